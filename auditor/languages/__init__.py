@@ -1,0 +1,16 @@
+"""What differs from language to language, as data: one TOML file each, a fall-back by script for the rest."""
+
+from auditor.languages.detection import Detected, detect_language, script_of
+from auditor.languages.language import DateWords, Language, NumberWords, QuotePair, get_language, known_languages
+
+__all__ = [
+    "DateWords",
+    "Detected",
+    "Language",
+    "NumberWords",
+    "QuotePair",
+    "detect_language",
+    "get_language",
+    "known_languages",
+    "script_of",
+]

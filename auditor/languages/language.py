@@ -1,0 +1,126 @@
+"""The `Language` record and how it is read from `data/<code>.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from auditor.errors import ConfigError
+
+UNDETERMINED = "und"
+"""ISO 639 code of a language that could not be told."""
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class QuotePair(_Record):
+    """An opening and a closing quotation mark; equal for straight quotes."""
+
+    open: str
+    close: str
+
+
+class NumberWords(_Record):
+    """How numbers are written out. All words are case-folded."""
+
+    words: dict[str, int] = Field(default_factory=dict)
+    """Cardinals that add up or stand alone: one, twelve, forty."""
+    magnitudes: dict[str, int] = Field(default_factory=dict)
+    """Multipliers, written after a numeral or number word: hundred, million, lakh, 万."""
+    ordinals: dict[str, int] = Field(default_factory=dict)
+    joiners: tuple[str, ...] = ()
+    """Words or marks inside one number: and, y, und, و."""
+    percent: tuple[str, ...] = ()
+    hedges: tuple[str, ...] = ()
+    """Words that make a number inexact: about, more than, نحو."""
+    ambiguous: tuple[str, ...] = ()
+    """Number words that mostly mean something else (one, a, second, uno); never compared on their own."""
+
+
+class DateWords(_Record):
+    """Names of months and weekdays, case-folded, January and Monday first; several forms each."""
+
+    months: tuple[tuple[str, ...], ...] = ()
+    weekdays: tuple[tuple[str, ...], ...] = ()
+
+
+class Language(_Record):
+    """Everything a stage or check needs to know about one language."""
+
+    code: str
+    """ISO 639-1 where there is one, else 639-3."""
+    name: str
+    """In English."""
+    script: str
+    """ISO 15924, the usual one: Latn, Arab, Hans…"""
+    direction: Literal["ltr", "rtl"] = "ltr"
+    spaced: bool = True
+    """Whether words are separated by spaces."""
+    cased: bool = False
+    """Whether the script has capital letters."""
+    complete: bool = False
+    """Whether a data file of its own was found; False for the fall-back."""
+    quotes: tuple[QuotePair, ...] = ()
+    """Primary pair first, then nested, then others that print in this language accepts."""
+    sentence_ends: str = ".!?…"
+    """Characters that can end a sentence."""
+    space_before: str = ""
+    """Punctuation that takes a space before it, as in French."""
+    decimal: str = "."
+    grouping: tuple[str, ...] = (",",)
+    abbreviations: frozenset[str] = frozenset()
+    """Case-folded, with their final full stop: `dr.`, `u.a.`"""
+    doubled_words: frozenset[str] = frozenset()
+    """Case-folded words that may lawfully stand twice in a row: had, that, sehr, 等等."""
+    verbless_ok: bool = False
+    """Whether a sentence without a verb form is common (Russian, Arabic, Chinese…)."""
+    residue: tuple[str, ...] = ()
+    """Case-folded page furniture: share this article, read more, اقرأ أيضا."""
+    numbers: NumberWords = NumberWords()
+    dates: DateWords = DateWords()
+
+
+def known_languages() -> tuple[str, ...]:
+    """Codes that have a data file, sorted."""
+    return tuple(sorted(entry.name[:-5] for entry in _data().iterdir() if entry.name.endswith(".toml")))
+
+
+@cache
+def get_language(code: str) -> Language:
+    """The record of `code` (`zh`, `zh-Hans`, `pt_BR` all work), or a fall-back that makes no claims.
+
+    Raises `ConfigError` when a data file does not fit the schema.
+    """
+    base = code.replace("_", "-").split("-", 1)[0].casefold()
+    path = _data() / f"{base}.toml"
+    if not path.is_file():
+        return _fallback(base)
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Language.model_validate({"code": base, "complete": True, **table})
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        raise ConfigError(f"languages/data/{base}.toml: {error}") from error
+
+
+def _fallback(code: str) -> Language:
+    """A language without data: the world's common marks are accepted, nothing is claimed about its words."""
+    pairs = ("“”", "«»", "‘’", '""', "„“", "”“", "„”", "『』", "「」", "‹›", "»«", "””")
+    return Language(
+        code=code,
+        name=code if code != UNDETERMINED else "undetermined",
+        script="Zyyy",
+        quotes=tuple(QuotePair(open=pair[0], close=pair[1]) for pair in pairs),
+        sentence_ends=".!?…。！？؟۔।॥։።᙮။។჻",
+        verbless_ok=True,
+    )
+
+
+def _data() -> Traversable:
+    return files("auditor.languages") / "data"
