@@ -1,0 +1,1 @@
+"""The run: read, segment, pair, align, score, check, select, suppress, report."""

@@ -1,0 +1,1 @@
+"""The translation against its counterpart."""

@@ -1,0 +1,1 @@
+"""Gates: things that make a passage unfit before any score."""

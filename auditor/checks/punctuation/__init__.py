@@ -1,0 +1,1 @@
+"""Quotes, brackets, punctuation, spacing and case."""

@@ -1,0 +1,1 @@
+"""Names and terms inside the translation."""
