@@ -1,0 +1,7 @@
+"""Settings: the defaults of what a user sets, where they are read from, and which source wins."""
+
+from auditor.config.loading import load_settings
+from auditor.config.resources import models_folder, seeds_folder
+from auditor.config.settings import Device, Settings
+
+__all__ = ["Device", "Settings", "load_settings", "models_folder", "seeds_folder"]
