@@ -1,0 +1,52 @@
+"""Quotations: what stands inside a language's quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.core.document import Document, Span
+from auditor.facts.fact import Fact, FactKind, TextValue
+from auditor.languages.language import Language, QuotePair
+
+
+def find_quotations(document: Document, language: Language) -> Iterator[Fact]:
+    """Outermost quotations, each inside one passage; the span is the text between the marks.
+
+    A passage whose quotation is never closed yields nothing for it: pairing marks is a check's task.
+    """
+    opening: dict[str, list[QuotePair]] = {}
+    for pair in language.quotes:
+        opening.setdefault(pair.open, []).append(pair)
+    for passage in document.passages:
+        yield from _in_passage(document.text, passage.span, opening)
+
+
+def _in_passage(text: str, span: Span, opening: dict[str, list[QuotePair]]) -> Iterator[Fact]:
+    at = span.start
+    while at < span.end:
+        end = _closing(text, at, span.end, opening.get(text[at], ()))
+        if end is None:
+            at += 1
+            continue
+        inner = Span(at + 1, end)
+        surface = text[inner.start : inner.end]
+        if surface.strip():
+            yield Fact(FactKind.QUOTATION, inner, surface, TextValue(" ".join(surface.split())))
+        at = end + 1
+
+
+def _closing(text: str, start: int, limit: int, pairs: list[QuotePair] | tuple[QuotePair, ...]) -> int | None:
+    """Where the quotation that opens at `start` closes: the nearest closing mark that is no apostrophe."""
+    if not pairs or _inside_word(text, start):
+        return None
+    ends = [
+        at
+        for at in range(start + 1, limit)
+        if any(text[at] == pair.close for pair in pairs) and not _inside_word(text, at)
+    ]
+    return ends[0] if ends else None
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """Whether letters touch both sides, as an apostrophe's or gershayim's do."""
+    return 0 < at < len(text) - 1 and text[at] in "'’\"″‘" and text[at - 1].isalnum() and text[at + 1].isalnum()
