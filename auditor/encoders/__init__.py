@@ -1,21 +1,49 @@
 """Sentence embeddings: one protocol, two bundled models, any hub id or folder, a cache.
 
-Nothing here imports torch or transformers until an encoder that needs them is loaded.
+Nothing here imports torch or transformers until an encoder that needs them is asked for its first vectors.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
+from auditor.encoders.choose import Choice, available_encoders, choose_encoder
 from auditor.encoders.hashing import HashEncoder
 from auditor.encoders.protocol import Encoder, Vectors
 
-_LAZY: dict[str, str] = {}
+if TYPE_CHECKING:
+    from auditor.encoders.cache import CacheNotice, VectorCache
+    from auditor.encoders.cached import CachedEncoder
+    from auditor.encoders.load import load_encoder
+    from auditor.encoders.selftest import SelfTest, self_test
 
-__all__ = ["Encoder", "HashEncoder", "Vectors"]
+_LAZY = {
+    "CacheNotice": "cache",
+    "CachedEncoder": "cached",
+    "SelfTest": "selftest",
+    "VectorCache": "cache",
+    "load_encoder": "load",
+    "self_test": "selftest",
+}
+
+__all__ = [
+    "CacheNotice",
+    "CachedEncoder",
+    "Choice",
+    "Encoder",
+    "HashEncoder",
+    "SelfTest",
+    "VectorCache",
+    "Vectors",
+    "available_encoders",
+    "choose_encoder",
+    "load_encoder",
+    "self_test",
+]
 
 
 def __getattr__(name: str) -> object:
     if name in _LAZY:
-        return getattr(import_module(_LAZY[name]), name)
+        return getattr(import_module(f"{__name__}.{_LAZY[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
