@@ -37,6 +37,8 @@ class NumberWords(_Record):
     ordinals: dict[str, int] = Field(default_factory=dict)
     joiners: tuple[str, ...] = ()
     """Words or marks inside one number: and, y, und, و."""
+    prefixes: tuple[str, ...] = ()
+    """Letters written together with a number word that follows: و, ب, ال; those among `joiners` also join."""
     percent: tuple[str, ...] = ()
     hedges: tuple[str, ...] = ()
     """Words that make a number inexact: about, more than, نحو."""
@@ -71,6 +73,8 @@ class Language(_Record):
     """Primary pair first, then nested, then others that print in this language accepts."""
     sentence_ends: str = ".!?…"
     """Characters that can end a sentence."""
+    final_stop: bool = True
+    """Whether prose must end with one of `sentence_ends`; False in Thai."""
     space_before: str = ""
     """Punctuation that takes a space before it, as in French."""
     decimal: str = "."
@@ -79,10 +83,16 @@ class Language(_Record):
     """Case-folded, with their final full stop: `dr.`, `u.a.`"""
     doubled_words: frozenset[str] = frozenset()
     """Case-folded words that may lawfully stand twice in a row: had, that, sehr, 等等."""
+    reduplicates: bool = False
+    """Whether nearly any word may lawfully stand twice: Turkish yavaş yavaş, Hindi धीरे धीरे, Malay, Vietnamese."""
     verbless_ok: bool = False
     """Whether a sentence without a verb form is common (Russian, Arabic, Chinese…)."""
     residue: tuple[str, ...] = ()
-    """Case-folded page furniture: share this article, read more, اقرأ أيضا."""
+    """Case-folded page furniture: share this article, read more, اقرأ أيضا.
+
+    A line is furniture when it is such a phrase, or such a phrase and a colon, bar or time; a sentence that merely
+    begins with one is not.
+    """
     numbers: NumberWords = NumberWords()
     dates: DateWords = DateWords()
 
@@ -117,7 +127,9 @@ def _fallback(code: str) -> Language:
         name=code if code != UNDETERMINED else "undetermined",
         script="Zyyy",
         quotes=tuple(QuotePair(open=pair[0], close=pair[1]) for pair in pairs),
-        sentence_ends=".!?…。！？؟۔।॥։።᙮။។჻",
+        sentence_ends=".!?…。！？؟۔।॥։።᙮။។៕།༎჻",
+        final_stop=False,
+        reduplicates=True,
         verbless_ok=True,
     )
 
