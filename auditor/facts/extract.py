@@ -5,21 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.core.document import Document
-from auditor.facts.digits import find_numerals
-from auditor.facts.fact import Fact, FactKind, FactLedger, NumberValue
+from auditor.facts.dates import find_dates
+from auditor.facts.fact import Fact, FactLedger
 from auditor.facts.links import find_links
+from auditor.facts.names import find_names
+from auditor.facts.numbers import find_numbers
 from auditor.facts.quotations import find_quotations
 from auditor.languages.language import Language
 
 
 def extract_facts(document: Document, language: Language) -> FactLedger:
-    """The numbers, dates, names, quotations and links of `document`, in order of their place."""
+    """The numbers, dates, names, quotations and links of `document`, in order of their place.
+
+    A number inside a date or link belongs to that, and is no number of its own.
+    """
     return FactLedger(_facts(document, language))
 
 
 def _facts(document: Document, language: Language) -> Iterator[Fact]:
-    yield from find_links(document.text)
+    text = document.text
+    links, dates = tuple(find_links(text)), tuple(find_dates(text, language))
+    yield from links
+    yield from dates
     yield from find_quotations(document, language)
-    for numeral in find_numerals(document.text, language):
-        surface = document.slice(numeral.span)
-        yield Fact(FactKind.NUMBER, numeral.span, surface, NumberValue(numeral.values[0]))
+    yield from _outside(find_names(document, language), links)
+    yield from _outside(find_numbers(text, language), links + dates)
+
+
+def _outside(facts: Iterator[Fact], others: tuple[Fact, ...]) -> Iterator[Fact]:
+    """Those of `facts` that overlap none of `others`."""
+    taken = {offset for other in others for offset in range(other.span.start, other.span.end)}
+    return (fact for fact in facts if taken.isdisjoint(range(fact.span.start, fact.span.end)))

@@ -21,17 +21,30 @@ class FactKind(StrEnum):
     LINK = "link"
 
 
+class NumberForm(StrEnum):
+    """What a number does in its sentence."""
+
+    QUANTITY = "quantity"
+    ORDINAL = "ordinal"
+    TIME = "time"
+    """Hours or minutes of a time of day."""
+    LABEL = "label"
+    """Part of a name or code: COVID-19, G20, a telephone number."""
+
+
 @dataclass(frozen=True, slots=True)
 class NumberValue:
     """A quantity, compared by value whatever digits or words wrote it."""
 
     value: Fraction
     percent: bool = False
-    ordinal: bool = False
+    form: NumberForm = NumberForm.QUANTITY
     hedged: bool = False
     """Marked as inexact: about, more than, nearly."""
     spelled: bool = False
     """Written in words only; weaker evidence, since words also mean other things."""
+    also: tuple[Fraction, ...] = ()
+    """Other readings that the marks allow: `1.200`, `5m`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,101 @@
+"""Dates and parts of dates: month names with day and year, weekdays, numeric and East Asian forms."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from auditor.core.document import Span
+from auditor.facts.fact import DateValue, Fact, FactKind
+from auditor.facts.fold import MARKS
+from auditor.languages.language import Language
+
+CERTAIN, LONE_WORD = 1.0, 0.5
+"""Confidence: a date with a day or year; a month or weekday name alone (`march`, `may`, `sun` are words too)."""
+
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d)")
+_EAST_ASIAN = re.compile(
+    r"(?:(\d{4})\s?[年년]\s?)?(?<!\d)(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日号號일])?|(\d{4})\s?[年년]"
+    r"|(?<!\d)(\d{1,2})\s?[日号號일](?![本間间])"
+)
+_YEAR = r"(?:1[0-9]|20)\d\d"
+
+
+def find_dates(text: str, language: Language) -> Iterator[Fact]:
+    """Every date in `text`; what is not told is None. Values are of the calendar that the text uses."""
+    taken: list[Span] = []
+    for span, value, confidence in _candidates(text, language):
+        if any(span.overlaps(other) for other in taken):
+            continue
+        taken.append(span)
+        yield Fact(FactKind.DATE, span, text[span.start : span.end], value, confidence)
+
+
+def _candidates(text: str, language: Language) -> Iterator[tuple[Span, DateValue, float]]:
+    for match in _ISO.finditer(text):
+        year, month, day = map(_number, match.groups())
+        yield Span(*match.span()), DateValue(year, month, day), CERTAIN
+    for match in _NUMERIC.finditer(text):
+        yield Span(*match.span()), _numeric(match), CERTAIN
+    for match in _EAST_ASIAN.finditer(text):
+        year, month, day, lone_year, lone_day = (_number(group) if group else None for group in match.groups())
+        yield Span(*match.span()), DateValue(year or lone_year, month, day or lone_day), CERTAIN
+    yield from _named(text, language)
+
+
+def _named(text: str, language: Language) -> Iterator[tuple[Span, DateValue, float]]:
+    patterns = _patterns(language.dates.months, language.dates.weekdays)
+    if patterns is None:
+        return
+    months, weekdays, month_pattern, weekday_pattern = patterns
+    lowered = text.casefold() if len(text.casefold()) == len(text) else text.lower()
+    if len(lowered) != len(text):
+        lowered = text
+    for match in month_pattern.finditer(lowered):
+        day = match["day"] or match["day_after"]
+        year = match["year"] or match["year_after"]
+        value = DateValue(_number(year), months[match["month"]], _number(day))
+        yield Span(*match.span()), value, CERTAIN if day or year else LONE_WORD
+    for match in weekday_pattern.finditer(lowered):
+        yield Span(*match.span()), DateValue(weekday=weekdays[match.group()]), LONE_WORD
+
+
+Names = tuple[tuple[str, ...], ...]
+
+
+@lru_cache(maxsize=64)
+def _patterns(
+    months: Names, weekdays: Names
+) -> tuple[dict[str, int], dict[str, int], re.Pattern[str], re.Pattern[str]] | None:
+    """Look-up tables and patterns; None for a language without names of months."""
+    month_of = {name.casefold(): i for i, names in enumerate(months, 1) for name in names}
+    weekday_of = {name.casefold(): i for i, names in enumerate(weekdays) for name in names}
+    if not month_of or not weekday_of:
+        return None
+    edge, end = rf"(?<![^\W\d_{MARKS}])", rf"(?![^\W\d_]|[{MARKS}])"
+    day, link = r"(?<!\d)(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º|-?го)?", r"(?:\s(?:of|de|di|del|d['’])?\s?|\s?)"
+    after = r"(?:\.?\s(?P<day_after>\d{1,2})(?:st|nd|rd|th)?(?![\d.,:]*\d))?"
+    year = rf"(?:\s(?:de\s|del\s)?(?P<year>{_YEAR})(?!\d)|,\s?(?P<year_after>{_YEAR})(?!\d))?"
+    pattern = rf"(?:{day}{link})?{edge}(?P<month>{_any(month_of)}){end}{after}{year}"
+    return month_of, weekday_of, re.compile(pattern), re.compile(rf"{edge}(?:{_any(weekday_of)}){end}")
+
+
+def _any(names: dict[str, int]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+def _numeric(match: re.Match[str]) -> DateValue:
+    """`31.12.2024` has one reading; `3/4/2024` is read day first only with full stops."""
+    first, second, year = _number(match[1]), _number(match[3]), _number(match[4])
+    assert first is not None
+    assert second is not None
+    if first > 12 or (match[2] == "." and second <= 12):
+        return DateValue(year, second, first)
+    return DateValue(year, first, second) if second > 12 else DateValue(year)
+
+
+def _number(digits: str | None) -> int | None:
+    return None if digits is None else int("".join(str(unicodedata.decimal(char)) for char in digits))

@@ -1,0 +1,30 @@
+"""Words made comparable: case, accents, pointing and letter variants do not count."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MARKS = "".join(chr(c) for c in range(0x300, 0x1900) if unicodedata.category(chr(c)).startswith("M"))
+"""Combining marks of the scripts in use; `\\w` leaves the vowel signs of Indic scripts out."""
+
+WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}]|['’ʼ](?=[^\W\d_]))*")
+"""A word: letters with their marks, apostrophes inside included; hyphens and zero-width joiners separate."""
+
+_SAME_LETTERS = str.maketrans(
+    {"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه", "ٱ": "ا", "ʼ": "'", "’": "'", "ß": "ss"}
+)
+
+
+def fold(word: str) -> str:
+    """`word` without case, Arabic and Hebrew pointing and look-alike letters; for look-up only, never shown.
+
+    Accents stay: Vietnamese mười is 10, mươi times 10.
+    """
+    composed = unicodedata.normalize("NFKC", word).casefold()
+    return "".join(char for char in composed if not _pointing(char)).translate(_SAME_LETTERS)
+
+
+def _pointing(char: str) -> bool:
+    """Vowel points of Hebrew and Arabic, tatweel, and the dot that casefolding leaves of a Turkish İ."""
+    return char in "ـ\u0307" or "\u0591" <= char <= "\u05bd" or "\u064b" <= char <= "\u065f"

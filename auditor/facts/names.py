@@ -1,0 +1,131 @@
+"""Proper names where capital letters show them: runs of capitalised words that are no mere sentence starts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor.core.document import Document, Passage, Span
+from auditor.facts.fact import Fact, FactKind, NameValue
+from auditor.facts.fold import MARKS
+from auditor.facts.romanise import romanise, skeleton
+from auditor.languages.language import Language
+
+SURE, SEVERAL_WORDS, SENTENCE_START, NOUN_LANGUAGE = 0.95, 0.7, 0.5, 0.4
+"""Confidence: a capital inside a sentence; a run of capitalised words at a start; one word that is only ever seen at
+sentence starts; a language in which every noun has a capital (German)."""
+
+CAPITALS_FOR_NOUNS = frozenset({"de", "lb"})
+TITLE_CASE_SHARE = 0.6
+"""Share of capitalised words from which on a passage is in title case and shows no names of its own."""
+
+PARTICLES = frozenset({
+    "al", "el", "bin", "ibn", "bint", "abu", "van", "von", "der", "den", "de", "da", "do", "dos", "das", "du", "del",
+    "della", "di", "la", "le", "ter", "zu", "af", "av", "y", "e",
+})  # fmt: skip
+"""Lower-case words that stand inside a name; never first or last."""
+
+TITLES = frozenset({
+    "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "lord", "lady", "president", "minister", "general",
+    "colonel", "captain", "major", "sergeant", "judge", "king", "queen", "prince", "princess", "pope", "sheikh",
+    "imam", "ayatollah", "senator", "governor", "mayor", "chancellor", "ambassador", "secretary", "señor", "señora",
+    "sr", "sra", "don", "doña", "presidente", "presidenta", "ministro", "herr", "frau", "präsident", "monsieur",
+    "madame", "mme", "président", "ministre", "signor", "signora", "dott", "господин", "госпожа", "президент",
+    "премьер", "министр", "генерал", "пан", "пані", "пани", "prezydent",
+})  # fmt: skip
+"""Words before a name that are not part of it."""
+
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}]|\d|['’ʼ`‘-](?=[^\W\d_]))*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:;\"“”„«»‹›‘(\[—–•*\n]|\s-)\s*[\"“„«‹‘'¡¿(\[-]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    span: Span
+    surface: str
+    starts: bool
+    """Stands where any word has a capital."""
+
+    @property
+    def capital(self) -> bool:
+        return self.surface[:1].isupper() or self.surface[:1].istitle()
+
+    @property
+    def lower(self) -> str:
+        return self.surface.casefold()
+
+
+def find_names(document: Document, language: Language) -> Iterator[Fact]:
+    """Names of people, places and bodies in a cased script; nothing in scripts without capitals.
+
+    A word that also stands in lower case in the article, or only at sentence starts, is weak evidence or none.
+    """
+    if not language.cased and language.complete:
+        return
+    tokens = [_tokens(document, passage) for passage in document.passages]
+    lower = Counter(token.lower for passage in tokens for token in passage if not token.capital)
+    proper = Counter(token.lower for passage in tokens for token in passage if token.capital and not token.starts)
+    noun = language.code in CAPITALS_FOR_NOUNS
+    for passage in tokens:
+        if not _title_case(passage):
+            for run in _runs(document.text, passage, lower, proper):
+                yield _fact(document.text, run, proper, noun)
+
+
+def _tokens(document: Document, passage: Passage) -> list[_Token]:
+    text, starts = document.text, {segment.span.start for segment in passage.segments}
+    found = []
+    for match in _WORD.finditer(text, passage.span.start, passage.span.end):
+        surface = _POSSESSIVE.sub("", match.group())
+        first = match.start() in starts or bool(_SENTENCE_START.search(text[passage.span.start : match.start()][-6:]))
+        if surface:
+            found.append(_Token(Span(match.start(), match.start() + len(surface)), surface, first))
+    return found
+
+
+def _title_case(tokens: list[_Token]) -> bool:
+    capitals = sum(token.capital for token in tokens)
+    return len(tokens) > 3 and capitals / len(tokens) >= TITLE_CASE_SHARE
+
+
+def _runs(text: str, tokens: list[_Token], lower: Counter[str], proper: Counter[str]) -> Iterator[list[_Token]]:
+    run: list[_Token] = []
+    for token in tokens:
+        gap = text[run[-1].span.end : token.span.start] if run else ""
+        joins = bool(run) and gap in (" ", "\u00a0", ". ", "·") and (gap != ". " or len(run[-1].surface) <= 2)
+        if run and not (joins and not token.starts):
+            yield from _finished(run)
+            run = []
+        if _nameable(token, lower, proper) or (run and token.lower in PARTICLES):
+            run.append(token)
+        else:
+            yield from _finished(run)
+            run = []
+    yield from _finished(run)
+
+
+def _nameable(token: _Token, lower: Counter[str], proper: Counter[str]) -> bool:
+    """Capitalised, more than a letter, and not a common word that starts a sentence."""
+    if not token.capital or len(token.surface) < 2 or token.lower.rstrip(".") in TITLES:
+        return False
+    return lower[token.lower] == 0 or (token.starts and proper[token.lower] > 0)
+
+
+def _finished(run: list[_Token]) -> Iterator[list[_Token]]:
+    while run and run[-1].lower in PARTICLES and not run[-1].capital:
+        run = run[:-1]
+    if run:
+        yield run
+
+
+def _fact(text: str, run: list[_Token], proper: Counter[str], noun: bool) -> Fact:
+    span = Span(run[0].span.start, run[-1].span.end)
+    confidence = SENTENCE_START if len(run) == 1 else SEVERAL_WORDS
+    if not run[0].starts or proper[run[0].lower]:
+        confidence = SURE
+    words = tuple(word for token in run if (word := romanise(token.surface).replace(" ", "")))
+    value = NameValue(words, tuple(map(skeleton, words)))
+    return Fact(FactKind.NAME, span, text[span.start : span.end], value, NOUN_LANGUAGE if noun else confidence)

@@ -1,0 +1,128 @@
+"""Numbers with what the words round them say: percent, ordinal, hedged, part of a label or a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from auditor.core.document import Span
+from auditor.facts.fact import Fact, FactKind, NumberForm, NumberValue
+from auditor.facts.fold import fold
+from auditor.facts.number_grammar import Assembled, assemble
+from auditor.facts.number_pieces import Kind, Lexicon, find_pieces
+from auditor.languages.language import Language
+
+CERTAIN, LONE_MAGNITUDE, AMBIGUOUS = 1.0, 0.5, 0.3
+"""Confidence: a numeral or clear number word; `million` alone (vague: millions of); `one`, `second`, `سي`."""
+
+SHORT_MAGNITUDES = {"k": 1_000, "m": 1_000_000, "b": 1_000_000_000}
+"""Glued letters that may be a magnitude or a unit: `5m` is five million or five metres."""
+
+LABEL_DIGITS = 9
+"""Ungrouped digits from which on a numeral is a telephone or registration number."""
+
+_TIME_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:h]$")
+_TIME_AFTER = re.compile(r"[:h]\d{2}(?!\d)|\s?[ap]\.?m\b|\s?uhr\b|\s?o['’]clock", re.IGNORECASE)
+_ORDINAL_AFTER = re.compile(
+    r"(?:st|nd|rd|th|er|ère|re|e|ème|º|ª|°)(?![^\W_])|-?(?:й|го|му|м|я|ю|е|х|ша|га)(?![^\W_])", re.IGNORECASE
+)
+_HEDGED_AFTER = re.compile(r"\s?(?:多|余|餘|以上|以下|左右|前後|程度|余り|여|\+|plus\b|or more\b)")
+_PERCENT_MARK = re.compile(r"\s?[%٪％]")
+_PERCENT_BEFORE = re.compile(r"(?:%|百分之)\s?$")
+
+
+def find_numbers(text: str, language: Language) -> Iterator[Fact]:
+    """Every number in `text`, in digits and in words, in order."""
+    lexicon = Lexicon(language)
+    context = _Context(text, language)
+    for number in assemble(find_pieces(text, language, lexicon), text, lexicon):
+        surface = text[number.span.start : number.span.end]
+        value = NumberValue(
+            number.values[0],
+            percent=context.percent(number.span),
+            form=context.form(number),
+            hedged=context.hedged(number.span),
+            spelled=number.spelled,
+            also=(*number.values[1:], *context.short_magnitude(number)),
+        )
+        confidence = _confidence(number, surface, lexicon)
+        if confidence != AMBIGUOUS or value.value != 1:  # an article, not a number: one, un, ein
+            yield Fact(FactKind.NUMBER, number.span, surface, value, confidence)
+
+
+def _confidence(number: Assembled, surface: str, lexicon: Lexicon) -> float:
+    if not number.spelled:
+        return CERTAIN
+    if fold(surface) in lexicon.ambiguous:
+        return AMBIGUOUS
+    if all(piece.kind is Kind.MAGNITUDE for piece in number.pieces):
+        return LONE_MAGNITUDE
+    return CERTAIN
+
+
+class _Context:
+    """Reads the words round a number."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        self._text = text
+        self._cased = language.cased
+        self._percent = tuple(map(fold, language.numbers.percent))
+        self._hedges = tuple(map(fold, language.numbers.hedges))
+        self._window = max(map(len, self._hedges + self._percent), default=0) + 4
+
+    def percent(self, span: Span) -> bool:
+        """Whether a percent mark or word stands at it."""
+        if _PERCENT_MARK.match(self._text, span.end) or _PERCENT_BEFORE.search(self._text[: span.start][-5:]):
+            return True
+        return self._phrase_after(span, self._percent) or self._phrase_before(span, self._percent)
+
+    def hedged(self, span: Span) -> bool:
+        """Whether it is marked as inexact."""
+        return bool(_HEDGED_AFTER.match(self._text, span.end)) or self._phrase_before(span, self._hedges)
+
+    def form(self, number: Assembled) -> NumberForm:
+        """What the number does."""
+        span = number.span
+        if any(piece.kind is Kind.ORDINAL for piece in number.pieces):
+            return NumberForm.ORDINAL
+        if number.spelled:
+            return NumberForm.QUANTITY
+        before, digits = self._text[max(0, span.start - 4) : span.start], self._text[span.start : span.end]
+        if _TIME_AFTER.match(self._text, span.end) or _TIME_BEFORE.search(before):
+            return NumberForm.TIME
+        if before.endswith("第") or _ORDINAL_AFTER.match(self._text, span.end):
+            return NumberForm.ORDINAL
+        return NumberForm.LABEL if _labelled(before) or _long(digits) else NumberForm.QUANTITY
+
+    def short_magnitude(self, number: Assembled) -> tuple[Fraction, ...]:
+        """`5m` read as five million, where only digits came before."""
+        at = number.span.end
+        letter = self._text[at : at + 1].casefold()
+        if number.spelled or letter not in SHORT_MAGNITUDES or self._text[at + 1 : at + 2].isalpha():
+            return ()
+        return (number.values[0] * SHORT_MAGNITUDES[letter],)
+
+    def _phrase_after(self, span: Span, phrases: tuple[str, ...]) -> bool:
+        after = fold(self._text[span.end : span.end + self._window]).lstrip(" \u00a0\u202f-")
+        return any(
+            after.startswith(phrase) and (not self._cased or not after[len(phrase) : len(phrase) + 1].isalpha())
+            for phrase in phrases
+        )
+
+    def _phrase_before(self, span: Span, phrases: tuple[str, ...]) -> bool:
+        before = fold(self._text[max(0, span.start - self._window) : span.start]).rstrip(" \u00a0\u202f-$€£¥₹")
+        return any(
+            before.endswith(phrase) and not (self._cased and before[: -len(phrase)][-1:].isalpha())
+            for phrase in phrases
+        )
+
+
+def _labelled(before: str) -> bool:
+    """Whether a cased letter or `letter-` stands directly before the digits."""
+    last = before[-1:] if before[-1:] not in ("-", "‑") else before[-2:-1]
+    return last.lower() != last.upper()
+
+
+def _long(digits: str) -> bool:
+    return len(digits) >= LABEL_DIGITS and digits.isdecimal()

@@ -1,0 +1,45 @@
+"""Names in Latin letters, and the consonants that survive every way of spelling them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+
+DIGRAPHS = (
+    ("tsch", "C"), ("tch", "C"), ("sch", "S"), ("dzh", "J"), ("shch", "S"), ("sh", "S"), ("ch", "C"), ("kh", "X"),
+    ("gh", "G"), ("th", "T"), ("dh", "D"), ("zh", "J"), ("ph", "f"), ("dj", "J"), ("ck", "k"), ("qu", "k"), ("x", "ks"),
+    ("ts", "c"), ("tz", "c"), ("rh", "r"), ("wh", "w"),
+)  # fmt: skip
+"""Letters that stand for one sound; capitals are sounds that English has no single letter for."""
+
+VOWELS = frozenset("aeiou")
+GLIDES = frozenset("yw")
+"""Half vowels: written or not, and in place of i and u, as the scheme has it."""
+
+_ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|at|az|an|ash|adh)-(?=\w{3})")
+_NOT_LETTER = re.compile(r"[^a-z]+")
+
+
+@lru_cache(maxsize=65536)
+def romanise(text: str) -> str:
+    """`text` in lower-case ASCII letters, words separated by one space; marks and hyphens inside words go.
+
+    Any script, by the anyascii tables: fast, not phonetic. Meant for comparison, never shown.
+    """
+    words = [_NOT_LETTER.sub("", _ARTICLE.sub("", anyascii(word).lower())) for word in text.split()]
+    return " ".join(word for word in words if word)
+
+
+@lru_cache(maxsize=65536)
+def sounds(word: str) -> str:
+    """A romanised word as one letter per sound, doubled letters written once."""
+    for letters, sound in DIGRAPHS:
+        word = word.replace(letters, sound)
+    return re.sub(r"(.)\1+", r"\1", word.replace(" ", ""))
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a word of any script, one letter per sound; vowels, half vowels and h are left out."""
+    return "".join(sound for sound in sounds(romanise(word)) if sound not in VOWELS | GLIDES | {"h"})
