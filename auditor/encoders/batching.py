@@ -34,8 +34,13 @@ def encode_distinct(texts: Sequence[str], dimensions: int, encode: Callable[[lis
     place: dict[str, int] = {}
     for text in texts:
         place.setdefault(text, len(place))
-    rows = encode(list(place))
+    rows = encode([well_formed(text) for text in place])
     return rows[[place[text] for text in texts]]
+
+
+def well_formed(text: str) -> str:
+    """`text` with lone surrogates, which no tokenizer takes, replaced one for one by `?`; spans stay the same."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def normalised(rows: Vectors) -> Vectors:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Any
 
+from auditor.encoders.batching import well_formed
 from auditor.encoders.cache_files import cache_folder, write_whole
 from auditor.encoders.e5_weights import E5File, Vocabulary
 from auditor.encoders.sentencepiece_model import CONTROL, UNKNOWN, unigram_model
@@ -31,11 +32,15 @@ class E5Tokenizer:
 
     def ids(self, texts: Sequence[str]) -> list[list[int]]:
         """Piece ids of each text, without special tokens."""
-        return self._pieces.encode(list(texts))  # type: ignore[no-any-return]
+        ids: list[list[int]] = self._pieces.encode([well_formed(text) for text in texts])
+        return ids
 
     def pieces_with_offsets(self, text: str) -> list[tuple[int, int, int]]:
-        """(id, start, end) of each piece; start and end are code points of `text`, half-open."""
-        mapping = self._pieces.encode_as_offset_mapping(text)
+        """(id, start, end) of each piece; start and end are code points of `text`, half-open.
+
+        White space before a word belongs to the word's first piece.
+        """
+        mapping = self._pieces.encode_as_offset_mapping(well_formed(text))
         return [(int(i), int(a), int(b)) for i, (a, b) in zip(mapping["ids"], mapping["offsets"], strict=True)]
 
 

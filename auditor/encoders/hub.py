@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from auditor.encoders.batching import batches_by_length, encode_distinct, normalised
+from auditor.encoders.batching import batches_by_length, encode_distinct, normalised, well_formed
 from auditor.encoders.device import resolve_device, set_threads
 from auditor.encoders.fingerprint import fingerprint
 from auditor.encoders.hub_folder import HubRecipe, find_folder, model_files, read_recipe
@@ -62,7 +62,9 @@ class HubEncoder:
 
     def count_tokens(self, text: str) -> int:
         """Tokens of `text`, without prompt and special tokens."""
-        return len(self._tokenizer(text, add_special_tokens=False, truncation=False, verbose=False)["input_ids"])
+        return len(
+            self._tokenizer(well_formed(text), add_special_tokens=False, truncation=False, verbose=False)["input_ids"]
+        )
 
     @cached_property
     def _tokenizer(self) -> Any:  # noqa: ANN401 - transformers' classes depend on the folder

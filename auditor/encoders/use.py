@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from auditor.encoders.batching import encode_distinct, normalised, windows
+from auditor.encoders.batching import encode_distinct, normalised, well_formed, windows
 from auditor.encoders.bundled import USE_FILES
 from auditor.encoders.fingerprint import fingerprint
 from auditor.encoders.protocol import Vectors
@@ -46,7 +46,7 @@ class UseEncoder:
 
     def count_tokens(self, text: str) -> int:
         """SentencePiece tokens of `text`."""
-        return len(self._pieces.encode(text))
+        return len(self._pieces.encode(well_formed(text)))
 
     @cached_property
     def _pieces(self) -> Any:  # noqa: ANN401 - sentencepiece has no usable types

@@ -83,7 +83,7 @@ class UseForward:
         w = self._w
         counts: Floats = lengths.astype(np.float32)[:, None]
         roots: Floats = np.sqrt(counts)
-        pooled = (sums @ w["cnn_W"] + counts * w["cnn_b"]) / roots
+        pooled: Floats = ((sums @ w["cnn_W"] + counts * w["cnn_b"]) / roots).astype(np.float32, copy=False)
         first = _relu(pooled @ w["d0"])
         second = _relu(pooled @ w["p1"] + first @ w["d1"])
         third = _relu(second @ w["d2"])
