@@ -28,7 +28,7 @@ def _facts(document: Document, language: Language) -> Iterator[Fact]:
     yield from links
     yield from dates
     yield from find_quotations(document, language)
-    yield from _outside(find_names(document, language), links)
+    yield from _outside(find_names(document, language), links + dates)
     yield from _outside(find_numbers(text, language), links + dates)
 
 

@@ -96,12 +96,7 @@ def _by_word(text: str, lexicon: Lexicon) -> Iterator[Piece]:
     words = [fold(match.group()) for match in matches]
     at = 0
     while at < len(words):
-        run = at + 1
-        while run < min(len(words), at + LONGEST_PHRASE) and _adjacent(
-            text, matches[run - 1].end(), matches[run].start()
-        ):
-            run += 1
-        found = lexicon.piece_at(words[at:run])
+        found = lexicon.piece_at(words[at : _phrase_end(text, matches, at)])
         if found:
             take, kind, value, joined = found
             span = Span(matches[at].start(), matches[at + take - 1].end())
