@@ -1,0 +1,167 @@
+"""LNG035 lowercase-start."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.checks.check import Check, Scope
+from auditor.checks.example import Example
+from auditor.checks.subject import Subject
+from auditor.core.document import Passage, PassageKind, Span
+from auditor.core.finding import Finding
+from auditor.core.mqm import Category, Severity
+
+_FIRST_WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼʻ‘][^\W\d_]+)*")
+_NOT_A_WORD = re.compile(r"[\d_@/\\]|\.\w|://")
+_SENTENCE_END = re.compile(r"(?<!\.\.)[.!?。！？։][\"”“»’')\]\s]*$")
+_PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "as",
+        "ash",
+        "an",
+        "ad",
+        "at",
+        "az",
+        "ar",
+        "bin",
+        "ibn",
+        "ben",
+        "bint",
+        "abu",
+        "umm",
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "des",
+        "di",
+        "do",
+        "dos",
+        "da",
+        "das",
+        "du",
+        "la",
+        "le",
+        "les",
+        "lo",
+        "van",
+        "von",
+        "vom",
+        "zu",
+        "zum",
+        "zur",
+        "ter",
+        "ten",
+        "te",
+        "op",
+        "af",
+        "av",
+        "y",
+        "e",
+        "ap",
+        "mac",
+        "o",
+        "d",
+        "l",
+        "s",
+        "t",
+        "n",
+        "k",
+    }
+)
+"""Small words that begin names; some house styles keep them small even at the head of a paragraph."""
+_GOES_ON = (":", ",", ";", "…", "...", "：", "،")
+COMMON_HABIT = 0.2
+"""Share of paragraphs beginning small from which it is the article's own style."""
+SHORTEST = 3
+"""Words of a paragraph; a scrap of one or two words is a label."""
+
+
+class LowercaseStart(Check):
+    """A paragraph begins with a small letter.
+
+    What it finds
+        A paragraph whose first word is written small although the paragraph before it ended a sentence, in languages
+        that know capital letters.
+
+    Why it matters
+        Either the beginning of the sentence is missing or the sentence was cut off from the one before it; at the
+        least, nobody proof-read the line.
+
+    What it does not find
+        List items, captions, and what follows a colon, a comma, an ellipsis or an unfinished line; paragraphs that
+        begin with a mark or a digit; brand names (*eBay*, *iPhone*), names with a particle (*al-Assad*, *van Dijk*),
+        addresses; articles that write many paragraphs so.
+
+    References
+        MQM Core, linguistic-conventions/spelling (capitalisation).
+    """
+
+    id = "LNG035"
+    name = "lowercase-start"
+    category = Category.SPELLING
+    severity = Severity.MINOR
+    scope = Scope.PASSAGE
+
+    GOOD = (
+        Example("The match was shown on the internet.\n\neArena, the platform, said millions had watched it."),
+        Example("There are three things to bring:\n\nwater for two days and warm clothes for the night."),
+        Example("He spoke of the border.\n\nal-Assad said nothing more about it, and van Dijk was silent."),
+        Example("„Wir bleiben hier.“\n\n… und dann gingen alle nach Hause.", language="de"),
+        Example("Он приехал вечером.\n\niPhone подорожал на десять процентов за год.", language="ru"),
+        Example("会议结束了。\n\nnba总决赛将于明天开始，门票已经售完。", language="zh"),
+    )
+    BAD = (
+        Example("The gate had not been inspected.\n\n⟦farmers⟧ below the dam will have to take water from wells."),
+        Example("Die Sitzung ist zu Ende.\n\n⟦danach⟧ gingen alle Abgeordneten nach Hause.", language="de"),
+        Example("Он приехал вечером.\n\n⟦потом⟧ все разошлись по домам и легли спать.", language="ru"),
+    )
+
+    def findings(self, subject: Subject) -> Iterator[Finding]:
+        """One finding per paragraph that begins small."""
+        if not subject.language.cased:
+            return
+        paragraphs = [passage for passage in subject.document.passages if passage.kind is PassageKind.PARAGRAPH]
+        found = [(passage, word) for passage in paragraphs if (word := _small_word(subject.text, passage))]
+        if len(found) > max(1, COMMON_HABIT * len(paragraphs)):
+            return
+        for passage, word in found:
+            if self._begins_anew(subject, passage) and not _is_lawful(subject.text, passage, word):
+                capital = word[0].upper() + word[1:]
+                yield self.found(
+                    subject,
+                    Span(passage.span.start, passage.span.start + len(word)),
+                    f"The paragraph begins with a small letter: {word}.",
+                    confidence=0.85,
+                    suggestion=capital,
+                )
+
+    def _begins_anew(self, subject: Subject, passage: Passage) -> bool:
+        """Whether the passage before ended its sentence; the first of an article has nothing to go on from."""
+        if passage.index == 0:
+            return True
+        before = subject.document.passages[passage.index - 1]
+        tail = subject.document.slice(before.span)[-8:].rstrip()
+        if before.kind is not PassageKind.PARAGRAPH:
+            return not tail.endswith(_GOES_ON)
+        return bool(_SENTENCE_END.search(tail))
+
+
+def _small_word(text: str, passage: Passage) -> str | None:
+    """The first word, if the passage begins with one in small letters."""
+    if not text[passage.span.start].islower():
+        return None
+    match = _FIRST_WORD.match(text, passage.span.start, passage.span.end)
+    return match[0] if match else None
+
+
+def _is_lawful(text: str, passage: Passage, word: str) -> bool:
+    """A brand, a name with its particle, an address or a label."""
+    token = text[passage.span.start : passage.span.end].split(maxsplit=1)[0]
+    first = re.split(r"[-'’ʼʻ‘]", word, maxsplit=1)[0]
+    few = len(text[passage.span.start : passage.span.end].split(maxsplit=SHORTEST)) < SHORTEST
+    return few or word != word.lower() or first in _PARTICLES or bool(_NOT_A_WORD.search(token.rstrip(".,;:!?")))
