@@ -1,0 +1,70 @@
+"""`--format html`: one self-contained page that needs no script and no network."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from itertools import groupby
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from auditor.core.report import Report
+from auditor.reports import wording
+from auditor.reports.html_article import Article, article
+from auditor.reports.html_text import direction, shown
+from auditor.reports.located import live
+from auditor.reports.options import PLAIN, RenderOptions
+
+
+def render_html(report: Report, options: RenderOptions = PLAIN) -> str:
+    """Both articles of every pair side by side in reading order, findings marked in the text and told beside it.
+
+    Everything that comes from articles is escaped; the content policy allows the page's own style sheet and nothing
+    else.
+    """
+    found = {key: tuple(group) for key, group in groupby(live(report), lambda item: item.finding.document)}
+    articles = [
+        article(f"a{number}", audited, found.get(audited.document.id, ()))
+        for number, audited in enumerate(report.documents, 1)
+    ]
+    css = _css()
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            report=report,
+            articles=articles,
+            by_need=sorted(articles, key=_need),
+            css=Markup(css),
+            style_hash=b64encode(sha256(css.encode()).digest()).decode(),
+        )
+    )
+
+
+def _need(entry: Article) -> tuple[int, int, str]:
+    """Sorts the articles that most need an editor first."""
+    ranks = [note.found.finding.severity.rank for note in entry.notes]
+    return -max(ranks, default=-1), -len(ranks), entry.audited.document.id
+
+
+@cache
+def _css() -> str:
+    return (files("auditor.reports") / "templates" / "page.css").read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("auditor.reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"shown": shown, "dir": direction, "language": wording.language_name}
+    environment.globals |= {"words": wording}
+    return environment

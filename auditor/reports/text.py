@@ -1,0 +1,57 @@
+"""`--format text`: one line per finding, as compilers print them, grouped by article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from auditor.core.report import AuditedDocument, Report
+from auditor.reports.colours import BOLD, DIM, SEVERITIES, painted
+from auditor.reports.located import Located, live
+from auditor.reports.one_line import one_line
+from auditor.reports.options import PLAIN, RenderOptions
+from auditor.reports.wording import PAIRINGS, REGIMES, coverage, fidelity, language_name, summary_line
+
+SEVERITY_WIDTH = len("critical")
+
+
+def render_text(report: Report, options: RenderOptions = PLAIN) -> str:
+    """Per article what it was held against and its findings; a summary at the end."""
+    found = {key: tuple(group) for key, group in groupby(live(report), lambda item: item.finding.document)}
+    lines: list[str] = []
+    for audited in report.documents:
+        lines += heading(audited, options)
+        lines += finding_lines(found.get(audited.document.id, ()), options)
+        lines.append("")
+    lines.append(painted(summary_line(report), BOLD, options.colour))
+    return "\n".join(lines) + "\n"
+
+
+def heading(audited: AuditedDocument, options: RenderOptions) -> list[str]:
+    """Two lines: the article and its counterpart, then what came of comparing them."""
+    document, pair = audited.document, audited.pair
+    first = f"{options.prefix}{document.id} ({language_name(document.language)})"
+    if document.origin == "extracted":
+        first += ", lines count in the text extracted from the file"
+    first = painted(one_line(first), BOLD, options.colour)
+    if pair is None:
+        return [first, painted("  no counterpart: not compared", DIM, options.colour)]
+    held = f"against {pair.counterpart.id} ({language_name(pair.counterpart.language)}), {PAIRINGS[pair.paired_by]}"
+    return [first, painted(f"  {one_line(held)}", DIM, options.colour), *_comparison(audited, options)]
+
+
+def _comparison(audited: AuditedDocument, options: RenderOptions) -> Iterator[str]:
+    if audited.alignment is not None:
+        yield painted(f"  {REGIMES[audited.alignment.regime]}", DIM, options.colour)
+    told = "; ".join(part for part in (fidelity(audited.score), coverage(audited.score)) if part)
+    yield painted(f"  {told}; penalty {audited.penalty:.1f}", DIM, options.colour)
+
+
+def finding_lines(found: tuple[Located, ...], options: RenderOptions) -> Iterator[str]:
+    """`path:line:column  severity check-name  message`, check names in one column."""
+    width = max((len(item.finding.name) for item in found), default=0)
+    for item in found:
+        finding = item.finding
+        severity = painted(f"{finding.severity:<{SEVERITY_WIDTH}}", SEVERITIES[finding.severity], options.colour)
+        place = one_line(f"{options.prefix}{finding.document}:{item.line}:{item.column}")
+        yield f"{place}  {severity} {finding.name:<{width}}  {one_line(finding.message)}"
