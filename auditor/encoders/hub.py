@@ -83,9 +83,13 @@ class HubEncoder:
         from transformers import AutoModel
 
         set_threads(self._threads)
-        model = _loaded(
-            self.folder, "model", lambda path: AutoModel.from_pretrained(path, dtype=torch.float32, **_OFFLINE)
-        )
+        options = {"dtype": torch.float32, "output_loading_info": True, **_OFFLINE}
+        model, info = _loaded(self.folder, "model", lambda path: AutoModel.from_pretrained(path, **options))
+        absent = sorted(key for key in info["missing_keys"] if not key.startswith("pooler."))
+        if absent:  # transformers would fill them with random numbers; the pooler is never asked
+            raise ModelError(
+                f"{self.folder}: its weights lack {absent[0]}, so it is not this model. Download it again."
+            )
         return model.to(self.device).eval()
 
     @cached_property
@@ -137,9 +141,13 @@ _OFFLINE: dict[str, bool] = {"local_files_only": True, "trust_remote_code": Fals
 
 
 def _loaded(folder: Path, what: str, load: Any) -> Any:  # noqa: ANN401
+    from pickle import UnpicklingError
+
+    from safetensors import SafetensorError
+
     try:
         return load(str(folder))
-    except (OSError, ValueError, ImportError, KeyError, RuntimeError) as error:
+    except (OSError, ValueError, ImportError, KeyError, RuntimeError, SafetensorError, UnpicklingError) as error:
         reason = (str(error).strip() or type(error).__name__).splitlines()[0]
         raise ModelError(
             f"{folder}: transformers cannot load the {what} ({reason}). Check the folder or choose another encoder."
