@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
+from auditor.checks.punctuation.quote_marks import Lean
 from auditor.checks.punctuation.quotes import Quotation, scan_quotes
 from auditor.checks.subject import Subject
 from auditor.core.document import Document, Span
@@ -77,6 +78,8 @@ class AdjacentQuotes(Check):
 
 def _adjacent(document: Document, first: Quotation, second: Quotation) -> bool:
     if first.closing.passage != second.opening.passage or second.opening.span.start < first.closing.span.end:
+        return False
+    if first.closing.lean is Lean.OPENS or second.opening.lean is Lean.CLOSES:
         return False
     return not document.text[first.closing.span.end : second.opening.span.start].strip()
 

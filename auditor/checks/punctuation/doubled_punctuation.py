@@ -99,7 +99,7 @@ def _is_lawful_here(text: str, match: re.Match[str], run: str) -> bool:
     start, after = match.start(), text[match.end() : match.end() + 1]
     if run == ",,":
         return after.isalnum() and not text[start - 1].isalnum()
-    if run == "..":
+    if run[0] == ".":
         one_letter = start < 2 or not text[start - 2].isalpha() or not text[start - 1].isalpha()
         return one_letter or after.isalnum() or after in {"/", "\\", "…"} or text[start - 1].isupper()
     return run == "::" and after.isalnum()

@@ -13,13 +13,42 @@ from auditor.core.finding import Finding
 from auditor.core.mqm import Category, Severity
 from auditor.languages.language import Language
 
+MINOR_IN = frozenset(
+    (
+        "ar",
+        "ca",
+        "cs",
+        "de",
+        "en",
+        "es",
+        "fa",
+        "fr",
+        "hi",
+        "hu",
+        "it",
+        "nb",
+        "nl",
+        "pl",
+        "pt",
+        "ro",
+        "sk",
+        "sr",
+        "sv",
+        "tr",
+        "uk",
+    )
+)
+"""Languages in which professionals hardly ever do it: at most one in 1,007 human sentences of NTREX, where Latvian has
+14, Uzbek 11 and Hebrew, Kazakh and Icelandic 5. Elsewhere the finding is neutral."""
+
 
 class NestedSameQuotes(Check):
     """A quotation inside a quotation uses the same marks as the outer one.
 
     What it finds
         A pair of double marks inside a pair of the same kind, both in one passage. Among straight marks the finding is
-        neutral: English-language agencies send such copy too, and one cannot see which way a straight mark faces.
+        neutral: English-language agencies send such copy too, and one cannot see which way a straight mark faces; so
+        it is in languages whose newspapers do it (Latvian, Hebrew, Russian, Chinese and many more).
 
     Why it matters
         The first inner mark reads as the end of the outer quotation. Every language has a second kind of mark for it.
@@ -58,11 +87,12 @@ class NestedSameQuotes(Check):
         scan = scan_quotes(subject.document, subject.language)
         for inner, outer in _nested(scan.quotations):
             straight = Style.STRAIGHT in {style_of(mark) for mark in (inner.opening, inner.closing, outer.opening)}
+            mild = straight or subject.language.code not in MINOR_IN
             yield self.found(
                 subject,
                 inner.span,
                 "This quotation stands inside another one with the same marks.",
-                severity=Severity.NEUTRAL if straight else self.severity,
+                severity=Severity.NEUTRAL if mild else self.severity,
                 confidence=0.7 if straight else 0.85,
                 suggestion=_with_inner_marks(subject, inner),
             )

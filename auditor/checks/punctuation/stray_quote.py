@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
-from auditor.checks.punctuation.quote_marks import Mark
+from auditor.checks.punctuation.quote_marks import Family, Mark
 from auditor.checks.punctuation.quotes import QuoteScan, beside_its_word, scan_quotes
 from auditor.checks.subject import Subject
 from auditor.core.document import Document, Span
@@ -85,7 +85,7 @@ class StrayQuote(Check):
 
 def stray_marks(document: Document, scan: QuoteScan) -> tuple[Mark, ...]:
     """Closing marks without an opening whose passage has a complete quotation just before them."""
-    closings = {quotation.closing for quotation in scan.quotations}
+    closings = {pair.closing for pair in scan.quotations if pair.opening.family is not Family.TITLE}
     unopened = set(scan.unopened)
     return tuple(
         mark

@@ -73,8 +73,7 @@ class UnpairedQuote(Check):
 
     def _finding(self, subject: Subject, mark: Mark, *, opens: bool, alone: bool) -> Finding:
         passage = subject.document.passages[mark.passage]
-        at_edge = opens or not subject.text[mark.span.end : passage.span.end].strip(_TRAILING)
-        mild = alone and at_edge and len(passage.segments) == 1
+        mild = alone and len(passage.segments) == 1
         return self.found(
             subject,
             beside_its_word(subject.document, mark, subject.language, opens=opens),
@@ -87,4 +86,3 @@ class UnpairedQuote(Check):
 
 
 CONFIDENT, DOUBTFUL = 0.85, 0.6
-_TRAILING = " .,،。।።"
