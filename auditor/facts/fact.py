@@ -28,6 +28,8 @@ class NumberForm(StrEnum):
     ORDINAL = "ordinal"
     TIME = "time"
     """Hours or minutes of a time of day."""
+    DECADE = "decade"
+    """The 1930s, a man in his forties."""
     LABEL = "label"
     """Part of a name or code: COVID-19, G20, a telephone number."""
 

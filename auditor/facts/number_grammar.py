@@ -122,7 +122,9 @@ class _Stack:
         if self._last is None:
             self._parts = [value]
             return True
-        if self._last.kind is Kind.ORDINAL or (self._last.kind is Kind.DIGITS and not after_digits):
+        if self._last.kind is Kind.ORDINAL and not (self._teens and value == 10):
+            return False
+        if self._last.kind is Kind.DIGITS and not after_digits:
             return False
         last = self._parts[-1]
         if self._by_letter and self._last.kind is Kind.WORD and value < 10 and self._last.span.end == piece.span.start:

@@ -54,6 +54,7 @@ class Lexicon:
         numbers = language.numbers
         self.prefixes = tuple(sorted((fold(p) for p in numbers.prefixes), key=len, reverse=True))
         self.joiners = frozenset(map(fold, numbers.joiners))
+        self.percents = frozenset(map(_phrase, numbers.percent))
         self.ambiguous = frozenset(_phrase(word) for word in numbers.ambiguous)
         self.entries: dict[str, tuple[Kind, int]] = {}
         for kind, table in (
@@ -71,6 +72,10 @@ class Lexicon:
         """`dreiundzwanzig` in its parts; empty when the word is not wholly made of number words."""
         return _split(self, word)
 
+    def percent_at(self, words: list[str]) -> int:
+        """How many words of a percent phrase stand at the head of `words`; في المئة holds no hundred."""
+        return next((take for take in range(len(words), 0, -1) if " ".join(words[:take]) in self.percents), 0)
+
     def piece_at(self, words: list[str]) -> tuple[int, Kind, int, bool] | None:
         """(words taken, kind, value, carries a joiner) of the longest phrase at the head of `words`."""
         for take in range(min(LONGEST_PHRASE, len(words)), 0, -1):
@@ -80,7 +85,7 @@ class Lexicon:
         for prefix in self.prefixes:
             entry = self.entries.get(words[0].removeprefix(prefix)) if words[0].startswith(prefix) else None
             if entry:
-                return 1, *entry, prefix in self.joiners
+                return 1, *entry, any(prefix.startswith(joiner) for joiner in self.joiners)
         return None
 
 
@@ -96,7 +101,12 @@ def _by_word(text: str, lexicon: Lexicon) -> Iterator[Piece]:
     words = [fold(match.group()) for match in matches]
     at = 0
     while at < len(words):
-        found = lexicon.piece_at(words[at : _phrase_end(text, matches, at)])
+        phrase = words[at : _phrase_end(text, matches, at)]
+        percent = lexicon.percent_at(phrase)
+        if percent:
+            at += percent
+            continue
+        found = lexicon.piece_at(phrase)
         if found:
             take, kind, value, joined = found
             span = Span(matches[at].start(), matches[at + take - 1].end())

@@ -27,6 +27,7 @@ _TIME_AFTER = re.compile(r"[:h]\d{2}(?!\d)|\s?[ap]\.?m\b|\s?uhr\b|\s?o['’]cloc
 _ORDINAL_AFTER = re.compile(
     r"(?:st|nd|rd|th|er|ère|re|e|ème|º|ª|°)(?![^\W_])|-?(?:й|го|му|м|я|ю|е|х|ша|га)(?![^\W_])", re.IGNORECASE
 )
+_DECADE_AFTER = re.compile(r"['’]?s(?![^\W_])|\s?年代|\s?년대|er(?:n|s)?(?=[\s-]?jahre)", re.IGNORECASE)
 _HEDGED_AFTER = re.compile(r"\s?(?:多|余|餘|以上|以下|左右|前後|程度|余り|여|\+|plus\b|or more\b)")
 _PERCENT_MARK = re.compile(r"\s?[%٪％]")
 _PERCENT_BEFORE = re.compile(r"(?:%|百分之)\s?$")
@@ -91,6 +92,8 @@ class _Context:
         before, digits = self._text[max(0, span.start - 4) : span.start], self._text[span.start : span.end]
         if _TIME_AFTER.match(self._text, span.end) or _TIME_BEFORE.search(before):
             return NumberForm.TIME
+        if _DECADE_AFTER.match(self._text, span.end):
+            return NumberForm.DECADE
         if before.endswith("第") or _ORDINAL_AFTER.match(self._text, span.end):
             return NumberForm.ORDINAL
         return NumberForm.LABEL if _labelled(before) or _long(digits) else NumberForm.QUANTITY

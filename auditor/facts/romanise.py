@@ -8,9 +8,9 @@ from functools import lru_cache
 from anyascii import anyascii
 
 DIGRAPHS = (
-    ("tsch", "C"), ("tch", "C"), ("sch", "S"), ("dzh", "J"), ("shch", "S"), ("sh", "S"), ("ch", "C"), ("kh", "X"),
-    ("gh", "G"), ("th", "T"), ("dh", "D"), ("zh", "J"), ("ph", "f"), ("dj", "J"), ("ck", "k"), ("qu", "k"), ("x", "ks"),
-    ("ts", "c"), ("tz", "c"), ("rh", "r"), ("wh", "w"),
+    ("tsch", "C"), ("tch", "C"), ("tsh", "C"), ("shch", "S"), ("sch", "S"), ("dzh", "J"), ("sh", "S"), ("ch", "C"),
+    ("kh", "X"), ("gh", "G"), ("th", "T"), ("dh", "D"), ("zh", "J"), ("ph", "f"), ("dj", "J"), ("ck", "k"), ("qu", "k"), ("x", "ks"),
+    ("tz", "ts"), ("rh", "r"), ("wh", "w"),
 )  # fmt: skip
 """Letters that stand for one sound; capitals are sounds that English has no single letter for."""
 
@@ -19,6 +19,7 @@ GLIDES = frozenset("yw")
 """Half vowels: written or not, and in place of i and u, as the scheme has it."""
 
 _ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|at|az|an|ash|adh)-(?=\w{3})")
+_ARABIC_ARTICLE = re.compile(r"^(?:[وف]?ال|لل)(?=\w{3})")
 _NOT_LETTER = re.compile(r"[^a-z]+")
 
 
@@ -28,18 +29,19 @@ def romanise(text: str) -> str:
 
     Any script, by the anyascii tables: fast, not phonetic. Meant for comparison, never shown.
     """
-    words = [_NOT_LETTER.sub("", _ARTICLE.sub("", anyascii(word).lower())) for word in text.split()]
-    return " ".join(word for word in words if word)
+    words = [_ARTICLE.sub("", anyascii(_ARABIC_ARTICLE.sub("", word)).lower()) for word in text.split()]
+    return " ".join(letters for word in words if (letters := _NOT_LETTER.sub("", word)))
 
 
 @lru_cache(maxsize=65536)
 def sounds(word: str) -> str:
-    """A romanised word as one letter per sound, doubled letters written once."""
+    """A romanised word as one letter per sound."""
     for letters, sound in DIGRAPHS:
         word = word.replace(letters, sound)
-    return re.sub(r"(.)\1+", r"\1", word.replace(" ", ""))
+    return word.replace(" ", "")
 
 
 def skeleton(word: str) -> str:
-    """The consonants of a word of any script, one letter per sound; vowels, half vowels and h are left out."""
-    return "".join(sound for sound in sounds(romanise(word)) if sound not in VOWELS | GLIDES | {"h"})
+    """The consonants of a word of any script, one letter per sound; no vowels, half vowels, h or doubling."""
+    consonants = (sound for sound in sounds(romanise(word)) if sound not in VOWELS | GLIDES | {"h"})
+    return re.sub(r"(.)\1+", r"\1", "".join(consonants))

@@ -1,0 +1,91 @@
+"""ACC011 number-missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.checks.accuracy.statements import Statement, sentences
+from auditor.checks.check import Check, Need, Scope
+from auditor.checks.example import Example
+from auditor.checks.subject import Subject
+from auditor.core.finding import Evidence, Finding
+from auditor.core.mqm import Category, Severity
+from auditor.facts.compare_numbers import compare_numbers
+from auditor.facts.fact import Fact, NumberValue
+
+CONFIDENCE = 0.7
+SMALLEST = 13
+"""Smaller numbers are often told in words or by the grammar (a dual, a pair, twice)."""
+SAME_WORDING = 0.6
+"""Share of common words from which on two outlets' sentences in one language count as one statement."""
+
+
+class NumberMissing(Check):
+    """The counterpart's sentence gives a number that the translation's version leaves out.
+
+    What it finds
+        *a premium in dollars* where the counterpart says *600,000 dollars*; the number stands nowhere else in the
+        translation either.
+
+    Why it matters
+        Engines that paraphrase drop figures, and an article without its figures is thinner than its source.
+
+    What it does not find
+        Numbers below thirteen unless in percent, dates, times, labels; a number for which the translation has another
+        (number-changed says that); sentences of another outlet that merely resemble each other.
+
+    References
+        MQM Core, accuracy/omission.
+    """
+
+    id = "ACC011"
+    name = "number-missing"
+    category = Category.OMISSION
+    severity = Severity.MINOR
+    scope = Scope.BEAD
+    needs = frozenset({Need.COUNTERPART, Need.ALIGNMENT})
+
+    GOOD = (
+        Example("Dozens of people fled on 11 May.", counterpart="Twelve people fled on 11 May 2019."),
+        Example("他们共有十九人。", language="zh", counterpart="There were 19 of them."),
+        Example("تشمل الحملة ألفي طفل.", language="ar", counterpart="The campaign covers 2,000 children."),
+    )
+    BAD = (
+        Example(
+            "⟦El club recibe un premio en dólares.⟧", language="es", counterpart="The club gets $600,000 as a prize."
+        ),
+        Example("⟦该矿雇用了许多人。⟧", language="zh", counterpart="The mine employs 1,900 people."),
+        Example("⟦Явка оказалась достаточной.⟧", language="ru", counterpart="Turnout was 41 percent, which is enough."),
+    )
+
+    def findings(self, subject: Subject) -> Iterator[Finding]:
+        """One finding per sentence, with every number that it lacks."""
+        if subject.counterpart_facts is None:
+            return
+        for statement in sentences(subject):
+            if not statement.parallel and (statement.wording or 0.0) < SAME_WORDING:
+                continue
+            ours, theirs = statement.facts(subject)
+            compared = compare_numbers(ours, theirs, subject.counterpart_facts, subject.facts)
+            lost = [fact for fact in compared.missing if _weighty(fact)]
+            if lost and not compared.added:
+                yield self._finding(subject, statement, lost)
+
+    def _finding(self, subject: Subject, statement: Statement, lost: list[Fact]) -> Finding:
+        assert subject.counterpart is not None
+        numbers = ", ".join(fact.surface for fact in lost)
+        return self.found(
+            subject,
+            statement.translation,
+            f"The counterpart gives {numbers} here; the translation leaves it out.",
+            confidence=CONFIDENCE,
+            evidence=(
+                Evidence.at(subject.document, statement.translation),
+                *(Evidence.at(subject.counterpart, fact.span) for fact in lost),
+            ),
+        )
+
+
+def _weighty(fact: Fact) -> bool:
+    value = fact.value
+    return isinstance(value, NumberValue) and (value.value >= SMALLEST or value.percent)

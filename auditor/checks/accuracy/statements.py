@@ -1,0 +1,92 @@
+"""Pairs of places that tell the same thing, with what shows that they do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor.checks.subject import Subject
+from auditor.core.alignment import Bead, Regime
+from auditor.core.document import Document, Span
+from auditor.facts.fact import Fact, FactLedger
+
+STEM = 5
+"""Letters of a word that are compared, so that endings do not matter."""
+SHORTEST_WORD = 3
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A bead with text on both sides, or passages linked to one passage."""
+
+    translation: Span
+    counterpart: tuple[Span, ...]
+    similarity: float
+    """Of the vectors, as the aligner saw it."""
+    wording: float | None
+    """Share of the shorter side's words that the other has too; None across languages."""
+    parallel: bool
+    """Whether the two articles are known to tell the same, sentence by sentence or moved about."""
+    bead: bool
+    """Whether this is a pair of sentences rather than of passages."""
+
+    def facts(self, subject: Subject) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+        """Facts of the translation's and of the counterpart's side."""
+        theirs = subject.counterpart_facts or FactLedger(())
+        return _within(subject.facts, (self.translation,)), _within(theirs, self.counterpart)
+
+
+def sentences(subject: Subject) -> Iterator[Statement]:
+    """Every bead with text on both sides."""
+    if subject.alignment is None or subject.counterpart is None:
+        return
+    for bead in subject.alignment.beads:
+        if bead.translation and bead.counterpart:
+            yield _statement(subject, *_spans(subject, bead), bead.similarity or 0.0, bead=True)
+
+
+def passages(subject: Subject) -> Iterator[Statement]:
+    """Every passage with the passages it is linked to."""
+    if subject.alignment is None:
+        return
+    for passage in subject.document.passages:
+        linked = subject.linked_spans(passage.index)
+        if linked:
+            best = subject.alignment.links_of(passage.index)[0]
+            yield _statement(subject, passage.span, linked, best.similarity, bead=False)
+
+
+def _statement(subject: Subject, ours: Span, theirs: tuple[Span, ...], similarity: float, *, bead: bool) -> Statement:
+    assert subject.alignment is not None
+    assert subject.counterpart is not None
+    wording = None
+    if subject.counterpart.language == subject.document.language:
+        first = _stems(subject.document.slice(ours))
+        second = set[str]().union(*(_stems(subject.counterpart.slice(span)) for span in theirs))
+        wording = len(first & second) / max(1, min(len(first), len(second)))
+    parallel = subject.alignment.regime is not Regime.COMPARABLE
+    return Statement(ours, theirs, similarity, wording, parallel, bead)
+
+
+def _spans(subject: Subject, bead: Bead) -> tuple[Span, tuple[Span, ...]]:
+    assert subject.counterpart is not None
+    ours = [subject.document.segments[i].span for i in bead.translation]
+    return Span(ours[0].start, ours[-1].end), tuple(subject.counterpart.segments[i].span for i in bead.counterpart)
+
+
+def counted_words(document: Document, span: Span, *, reach: int = 40) -> frozenset[str]:
+    """Stems of the up to three words that follow a number: what it counts."""
+    after = document.text[span.end : span.end + reach]
+    following = re.split(r"[.!?;:]\s", after)[0]
+    return frozenset(word[:STEM] for word in _WORD.findall(following.casefold())[:3] if len(word) >= SHORTEST_WORD)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:STEM] for word in _WORD.findall(text.casefold()) if len(word) > SHORTEST_WORD}
+
+
+def _within(ledger: FactLedger, spans: tuple[Span, ...]) -> tuple[Fact, ...]:
+    return tuple(fact for fact in ledger if any(span.contains(fact.span) for span in spans))

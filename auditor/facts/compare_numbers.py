@@ -1,0 +1,203 @@
+"""Numbers of two texts compared by value: what was changed, dropped, put in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from functools import lru_cache
+
+from auditor.facts.fact import DateValue, Fact, FactKind, NumberForm, NumberValue
+
+LARGEST_SMALL_WORD = 12
+"""Spelled numbers up to this say too many other things (one of the, two-way, first two) to be held against anyone."""
+
+SMALLEST_NUMERAL = 2
+ROUNDING = Fraction(5, 100)
+"""Relative difference within which a rounder figure stands for an exact one: 31,000 for 31,400."""
+ROUND_DIGITS = 2
+"""Significant digits of a figure that counts as rounded."""
+
+CONVERSIONS = tuple(map(Fraction, ("1.609344", "0.3048", "2.54", "0.45359237", "0.40468564", "2.58999", "3.785")))
+"""Miles, feet, inches, pounds, acres, square miles and gallons in kilometres, metres, centimetres, kilograms, hectares,
+square kilometres and litres."""
+CONVERTED = Fraction(2, 100)
+"""Relative error of a converted figure, which is rounded too."""
+
+CALENDARS = (621, 622, 579, -543, 57, 1911)
+"""Years between the common era and the Persian, Islamic (14th and 15th century), Buddhist, Vikram and Minguo eras."""
+
+
+class Slip(StrEnum):
+    """How one numeral turns into another by a known kind of mistake."""
+
+    POWER_OF_TEN = "power of ten"
+    SWAPPED_DIGITS = "swapped digits"
+    ONE_DIGIT = "one digit"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedNumber:
+    """A number of the translation that stands where the counterpart has another."""
+
+    translation: Fact
+    counterpart: Fact
+    slip: Slip | None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberComparison:
+    """What became of the numbers of a statement."""
+
+    changed: tuple[ChangedNumber, ...]
+    missing: tuple[Fact, ...]
+    """Only in the counterpart's statement, nowhere in the translation."""
+    added: tuple[Fact, ...]
+    """Only in the translation's statement, nowhere in the counterpart."""
+    kept: int
+    """How many numbers of the statement's counterpart stand in the translation's statement too."""
+
+
+def compare_numbers(
+    translation_facts: Sequence[Fact],
+    linked_counterpart_facts: Sequence[Fact],
+    all_counterpart_facts: Iterable[Fact],
+    all_translation_facts: Iterable[Fact],
+) -> NumberComparison:
+    """Compares the numbers of one statement, given the facts of it and of both whole articles.
+
+    A number that stands anywhere in the other article is neither changed nor missing. Rounding, converted units,
+    other calendars, small spelled numbers, times and labels are innocent.
+    """
+    counterpart, translation = _readings(all_counterpart_facts), _readings(all_translation_facts)
+    here, there = _readings(translation_facts), _readings(linked_counterpart_facts)
+    added = [fact for fact in translation_facts if accusable(fact) and not _stands_in(fact, counterpart, there)]
+    missing = [fact for fact in linked_counterpart_facts if accusable(fact) and not _stands_in(fact, translation, here)]
+    kept = sum(is_number(fact) and _stands_in(fact, here, here) for fact in linked_counterpart_facts)
+    changed = tuple(_pairs(added, missing))
+    ours, theirs = {id(pair.translation) for pair in changed}, {id(pair.counterpart) for pair in changed}
+    return NumberComparison(
+        changed,
+        tuple(fact for fact in missing if id(fact) not in theirs),
+        tuple(fact for fact in added if id(fact) not in ours),
+        kept,
+    )
+
+
+def is_number(fact: Fact) -> bool:
+    """Whether it is a number of any form."""
+    return isinstance(fact.value, NumberValue)
+
+
+def accusable(fact: Fact) -> bool:
+    """Whether a number is clear enough for its absence on the other side to mean something."""
+    value = fact.value
+    if not isinstance(value, NumberValue) or value.form is not NumberForm.QUANTITY or fact.confidence < 1:
+        return False
+    return value.value > LARGEST_SMALL_WORD if value.spelled else value.value >= SMALLEST_NUMERAL or value.percent
+
+
+@lru_cache(maxsize=4096)
+def slip_between(a: Fraction, b: Fraction) -> Slip | None:
+    """The mistake that turns one value into the other, if it is a known kind."""
+    if a == b or not a or not b:
+        return None
+    first, second = _digits(a), _digits(b)
+    if first.strip("0") == second.strip("0"):
+        return Slip.POWER_OF_TEN
+    if a.denominator != 1 or b.denominator != 1 or len(first) != len(second) or len(first) < 2:
+        return None
+    if sorted(first) == sorted(second):
+        return Slip.SWAPPED_DIGITS
+    differing = sum(x != y for x, y in zip(first, second, strict=True))
+    return Slip.ONE_DIGIT if differing == 1 and len(first) > 2 else None
+
+
+def _pairs(added: list[Fact], missing: list[Fact]) -> Iterable[ChangedNumber]:
+    """Known slips first, then the one that is left on both sides."""
+    ours, theirs = list(added), list(missing)
+    for fact in added:
+        for other in theirs:
+            slip = slip_between(_value(fact), _value(other))
+            if slip:
+                yield ChangedNumber(fact, other, slip)
+                ours.remove(fact)
+                theirs.remove(other)
+                break
+    if len(ours) == len(theirs) == 1 and _comparable(ours[0], theirs[0]):
+        yield ChangedNumber(ours[0], theirs[0], None)
+
+
+def _comparable(a: Fact, b: Fact) -> bool:
+    """Both percentages or neither, not a year against a quantity, not a part of a longer numeral (116 123)."""
+    assert isinstance(a.value, NumberValue)
+    assert isinstance(b.value, NumberValue)
+    first, second = sorted((_digits(a.value.value), _digits(b.value.value)), key=len)
+    if len(first) > 1 and len(first) < len(second) and (second.startswith(first) or second.endswith(first)):
+        return False
+    return a.value.percent == b.value.percent and _year(a.value) == _year(b.value)
+
+
+def _year(value: NumberValue) -> bool:
+    return value.value.denominator == 1 and 1500 <= value.value <= 2100 and not value.spelled
+
+
+def _readings(facts: Iterable[Fact]) -> dict[Fraction, bool]:
+    """Every value that the facts may mean, and whether it is marked as inexact."""
+    readings: dict[Fraction, bool] = {}
+    for fact in facts:
+        value = fact.value
+        if isinstance(value, NumberValue):
+            for reading in (value.value, *value.also):
+                readings[reading] = value.hedged or readings.get(reading, False)
+        elif isinstance(value, DateValue) and fact.kind is FactKind.DATE:
+            for part in (value.year, value.month, value.day):
+                if part is not None:
+                    readings.setdefault(Fraction(part), False)
+    return readings
+
+
+def _stands_in(fact: Fact, readings: dict[Fraction, bool], near: dict[Fraction, bool]) -> bool:
+    """Whether this number is among the readings of the article, or one `near` it is a rounded or converted form."""
+    value = fact.value
+    assert isinstance(value, NumberValue)
+    mine = (value.value, *value.also)
+    if any(number in readings or _in_other_calendar(number, readings) for number in mine):
+        return True
+    return any(_rounded(value.value, other) or _converted(value.value, other) for other in near)
+
+
+def _in_other_calendar(number: Fraction, readings: dict[Fraction, bool]) -> bool:
+    if number.denominator != 1 or not 1200 <= number <= 2700:
+        return False
+    return any(number + shift in readings or number - shift in readings for shift in CALENDARS)
+
+
+def _rounded(a: Fraction, b: Fraction) -> bool:
+    larger = max(abs(a), abs(b))
+    if larger < 20 or abs(a - b) > ROUNDING * larger:
+        return False
+    return any(len(_digits(number).strip("0")) <= ROUND_DIGITS for number in (a, b)) and not (
+        _digits(a)[-1] != "0" and _digits(b)[-1] != "0" and a.denominator == b.denominator == 1
+    )
+
+
+def _converted(a: Fraction, b: Fraction) -> bool:
+    if not a or not b:
+        return False
+    ratio = a / b
+    near = any(abs(other / factor - 1) <= CONVERTED for factor in CONVERSIONS for other in (ratio, 1 / ratio))
+    return near or abs(a * 9 / 5 + 32 - b) <= 1 or abs(b * 9 / 5 + 32 - a) <= 1
+
+
+def _value(fact: Fact) -> Fraction:
+    assert isinstance(fact.value, NumberValue)
+    return fact.value.value
+
+
+def _digits(value: Fraction) -> str:
+    """Its decimal digits without mark, as they would be written."""
+    if value.denominator == 1:
+        return str(abs(value.numerator))
+    return f"{float(abs(value)):.6g}".replace(".", "").lstrip("0") or "0"
