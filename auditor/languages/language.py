@@ -75,10 +75,17 @@ class Language(_Record):
     """Characters that can end a sentence."""
     final_stop: bool = True
     """Whether prose must end with one of `sentence_ends`; False in Thai."""
+    sentence_starts: tuple[str, ...] = ()
+    """Words that begin a sentence after a mere space, where no stop is written: Thai อย่างไรก็ตาม."""
+    quote_tails: tuple[str, ...] = ()
+    """What goes on with the sentence after a quotation that ends in `?` or `!`: Japanese と, Chinese 他说 (only
+    the verb is listed, it may stand a few characters on), Arabic قال. Needed where no capitals tell."""
     space_before: str = ""
     """Punctuation that takes a space before it, as in French."""
     decimal: str = "."
     grouping: tuple[str, ...] = (",",)
+    ordinal_stop: bool = False
+    """Whether a full stop makes a figure an ordinal: 19. Jahrhundert, 3. oktober."""
     abbreviations: frozenset[str] = frozenset()
     """Case-folded, with their final full stop: `dr.`, `u.a.`"""
     doubled_words: frozenset[str] = frozenset()

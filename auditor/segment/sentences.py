@@ -1,9 +1,12 @@
-"""Sentence boundaries, as spans of the raw text."""
+"""Sentences of a passage, as spans of the raw text."""
 
 from __future__ import annotations
 
 from auditor.core.document import Span
 from auditor.languages.language import Language
+from auditor.segment.boundaries import boundaries
+from auditor.segment.rules import rules_for
+from auditor.segment.unmarked import unmarked_boundaries
 
 
 def sentence_spans(text: str, within: Span, language: Language) -> tuple[Span, ...]:
@@ -11,14 +14,18 @@ def sentence_spans(text: str, within: Span, language: Language) -> tuple[Span, .
 
     Every non-space character is in exactly one span.
     """
-    import sentencex
+    found = set(boundaries(text, within, rules_for(language)))
+    if language.sentence_starts:
+        found.update(unmarked_boundaries(text, within, language.sentence_starts))
+    cuts = [within.start, *sorted(found), within.end]
+    spans = (trimmed(text, start, end) for start, end in zip(cuts, cuts[1:], strict=False))
+    return tuple(span for span in spans if span is not None)
 
-    spans: list[Span] = []
-    at = within.start
-    for piece in sentencex.segment(language.code, text[within.start : within.end]):
-        body = piece.strip()
-        if body:
-            start = at + len(piece) - len(piece.lstrip())
-            spans.append(Span(start, start + len(body)))
-        at += len(piece)
-    return tuple(spans)
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """`[start, end)` without outer white space; None when nothing is left."""
+    body = text[start:end]
+    left = len(body) - len(body.lstrip())
+    if left == len(body):
+        return None
+    return Span(start + left, start + len(body.rstrip()))
