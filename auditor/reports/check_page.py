@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import dedent
 
 from auditor.checks.check import Check
 from auditor.checks.example import Example
@@ -15,8 +16,8 @@ SECTIONS = ("What it finds", "Why it matters", "What it does not find", "Referen
 def render_check_page(check: type[Check]) -> str:
     """Markdown: facts about the check, its documentation, its options, its examples with the spans marked ⟦ ⟧."""
     parts = [f"# {check.name} ({check.id})", check.summary(), _facts(check), _body(check), *_options(check)]
-    parts += ["## What it finds: examples", *_examples(check.BAD)] if check.BAD else []
-    parts += ["## What it leaves alone: examples", *_examples(check.GOOD)] if check.GOOD else []
+    parts += ["## Found", *_examples(check.BAD)] if check.BAD else []
+    parts += ["## Left alone", *_examples(check.GOOD)] if check.GOOD else []
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -40,17 +41,22 @@ def languages(check: type[Check]) -> str:
 
 
 def _body(check: type[Check]) -> str:
-    """The docstring after its first line, its part titles made headings."""
+    """The docstring after its first line, its part titles made headings, their texts moved to the margin."""
     _, _, body = check.documentation().partition("\n")
-    return "\n".join(_titled(line) for line in body.strip().splitlines())
+    parts: list[tuple[str, list[str]]] = [("", [])]
+    for line in body.strip().splitlines():
+        title = next((title for title in SECTIONS if line.startswith(title)), None)
+        if title is None:
+            parts[-1][1].append(line)
+        else:
+            parts.append((title, [line[len(title) :].lstrip(" :.")]))
+    return "\n\n".join(_section(title, lines) for title, lines in parts if title or lines)
 
 
-def _titled(line: str) -> str:
-    for title in SECTIONS:
-        if line.startswith(title):
-            rest = line[len(title) :].lstrip(" :.·-—").strip()
-            return f"## {title}\n\n{rest}" if rest else f"## {title}\n"
-    return line
+def _section(title: str, lines: list[str]) -> str:
+    beside, *below = lines or [""]
+    text = "\n".join(part for part in (beside, dedent("\n".join(below))) if part).strip()
+    return f"## {title}\n\n{text}" if title else text
 
 
 def _options(check: type[Check]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.core.alignment import Gap
+from auditor.core.alignment import Gap, Link
 from auditor.core.document import Document, Passage
 from auditor.core.finding import Evidence
 from auditor.core.moves import move_map
@@ -24,6 +24,8 @@ class Reference:
     passage: int
     confidence: float
     moved: bool = False
+    text: str = ""
+    """What a moved passage's counterpart says, for a reader who cannot see it beside the passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +134,15 @@ def _ours(audited: AuditedDocument, notes: tuple[Note, ...]) -> tuple[Cell, ...]
     for passage, score in zip(document.passages, audited.score.passages, strict=True):
         words = [Mark(word.span, probability=word.probability) for word in score.suspicious]
         links = () if audited.alignment is None else audited.alignment.links_of(passage.index)
-        references = tuple(Reference(link.counterpart, link.confidence, passage.index in moved) for link in links)
+        references = tuple(_reference(link, audited, link.translation in moved) for link in links)
         own = tuple(note for note in notes if _home(document, note.found) is passage)
         cells.append(Cell(passage, pieces(document, passage.span, marks + words), references, score, own))
     return tuple(cells)
+
+
+def _reference(link: Link, audited: AuditedDocument, moved: bool) -> Reference:
+    text = audited.pair.counterpart.passage_text(link.counterpart) if moved and audited.pair is not None else ""
+    return Reference(link.counterpart, link.confidence, moved, text)
 
 
 def _theirs(audited: AuditedDocument, notes: tuple[Note, ...]) -> tuple[Cell, ...]:

