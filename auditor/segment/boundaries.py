@@ -23,6 +23,8 @@ TOKEN_REACH = 24
 """Code points before a full stop in which its word is looked for."""
 _ORDINAL = re.compile(r"\d{1,2}|[IVXLCDM]{1,6}")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
+_UNIT = re.compile(r"\d\s?\w\Z")
+"""A letter that stands for a unit or for *year* (2018 г.) may well end the sentence."""
 _TOKEN_BREAK = re.compile(r"[\s—–/]")
 _LEADING = "([{«»„“”‘’\"'¿¡-"
 
@@ -113,7 +115,7 @@ class _Place:
         if f"{token}.".casefold() in self.rules.abbreviations or _ACRONYM.fullmatch(token):
             return True
         if len(token) == 1 and token.isalpha():
-            return True
+            return token.isupper() or _UNIT.search(head) is None
         return self.rules.ordinal_stop and _ORDINAL.fullmatch(token) is not None
 
     def _inside_bracket(self, at: int) -> bool:

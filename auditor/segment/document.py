@@ -2,39 +2,49 @@
 
 from __future__ import annotations
 
-from auditor.core.document import Block, Document, Passage, PassageKind, Segment, Source
+from auditor.core.document import Document, Passage, PassageKind, Segment, Source, Span
 from auditor.languages.language import Language
-from auditor.segment.layout import plain_blocks
-from auditor.segment.sentences import sentence_spans
+from auditor.segment.kinds import Piece, plain_pieces, refined
+from auditor.segment.layout import plain_spans
+from auditor.segment.sentences import sentence_spans, trimmed
 
 
 def segment(source: Source, language: Language, confidence: float = 1.0) -> Document:
     """Cut `source` into passages and segments.
 
-    `confidence` is how sure it is that the text is in `language`; it is passed on to the document.
-    Every non-space character of a passage is in exactly one of its segments; no text is changed.
+    `confidence` is how sure it is that the text is in `language`; it is passed on to the document. Passages are in
+    order and do not overlap; every non-space character of a passage is in exactly one of its segments; no text is
+    changed.
     """
-    blocks = plain_blocks(source.text) if source.blocks is None else source.blocks
     passages: list[Passage] = []
     sentences = 0
-    for block in blocks:
-        passage = _passage(source.text, block, language, len(passages), sentences)
-        if passage.segments:
-            passages.append(passage)
-            sentences += len(passage.segments)
+    for piece in _pieces(source, language):
+        spans = _sentences(source.text, piece, language)
+        segments = tuple(Segment(sentences + i, len(passages), span) for i, span in enumerate(spans))
+        passages.append(Passage(len(passages), piece.kind or PassageKind.PARAGRAPH, piece.span, segments))
+        sentences += len(segments)
     return Document(
-        source.id,
-        source.text,
-        source.origin,
-        source.sha256,
-        language.code,
-        confidence,
-        tuple(passages),
-        source.remarks,
+        id=source.id,
+        text=source.text,
+        origin=source.origin,
+        sha256=source.sha256,
+        language=language.code,
+        language_confidence=confidence,
+        passages=tuple(passages),
+        remarks=source.remarks,
     )
 
 
-def _passage(text: str, block: Block, language: Language, index: int, sentences: int) -> Passage:
-    spans = sentence_spans(text, block.span, language)
-    segments = tuple(Segment(sentences + i, index, span) for i, span in enumerate(spans))
-    return Passage(index, block.kind or PassageKind.PARAGRAPH, block.span, segments)
+def _pieces(source: Source, language: Language) -> list[Piece]:
+    text = source.text
+    if source.blocks is None:
+        return plain_pieces(text, plain_spans(text, language.sentence_ends), language)
+    spans = ((trimmed(text, block.span.start, block.span.end), block.kind) for block in source.blocks)
+    given = [Piece(span, kind) for span, kind in spans if span is not None]
+    return [Piece(piece.span, refined(text, piece, i, language)) for i, piece in enumerate(given)]
+
+
+def _sentences(text: str, piece: Piece, language: Language) -> tuple[Span, ...]:
+    if piece.kind in (PassageKind.RESIDUE, PassageKind.DATELINE):
+        return (piece.span,)
+    return sentence_spans(text, piece.span, language)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from auditor.core.document import Span
 from auditor.languages.language import Language
 from auditor.segment.boundaries import boundaries
@@ -18,7 +20,7 @@ def sentence_spans(text: str, within: Span, language: Language) -> tuple[Span, .
     if language.sentence_starts:
         found.update(unmarked_boundaries(text, within, language.sentence_starts))
     cuts = [within.start, *sorted(found), within.end]
-    spans = (trimmed(text, start, end) for start, end in zip(cuts, cuts[1:], strict=False))
+    spans = (trimmed(text, start, end) for start, end in pairwise(cuts))
     return tuple(span for span in spans if span is not None)
 
 
