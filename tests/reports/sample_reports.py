@@ -7,7 +7,7 @@ from auditor.core.document import Document, Passage, PassageKind, Segment, Span
 from auditor.core.finding import Evidence, Finding, Level, Notice, State, excerpt
 from auditor.core.mqm import Category, Severity
 from auditor.core.report import AuditedDocument, Report
-from auditor.core.score import Coverage, DocumentScore, PassageScore, SegmentScore, SuspiciousSpan, Verdict
+from auditor.core.score import Coverage, DocumentScore, PassageScore, SegmentScore, Verdict
 
 UNCOMPARED = Coverage(0, 0, 0, 1)
 
