@@ -75,7 +75,8 @@ def compare_numbers(
     added = [fact for fact in translation_facts if accusable(fact) and not _stands_in(fact, counterpart, there)]
     missing = [fact for fact in linked_counterpart_facts if accusable(fact) and not _stands_in(fact, translation, here)]
     kept = sum(is_number(fact) and _stands_in(fact, here, here) for fact in linked_counterpart_facts)
-    changed = tuple(_pairs(added, missing))
+    measured = any(_is_measure(fact) for fact in (*translation_facts, *linked_counterpart_facts))
+    changed = tuple(_pairs(added, missing, measured=measured))
     ours, theirs = {id(pair.translation) for pair in changed}, {id(pair.counterpart) for pair in changed}
     return NumberComparison(
         changed,
@@ -83,6 +84,10 @@ def compare_numbers(
         tuple(fact for fact in added if id(fact) not in ours),
         kept,
     )
+
+
+def _is_measure(fact: Fact) -> bool:
+    return isinstance(fact.value, NumberValue) and fact.value.form is NumberForm.MEASURE
 
 
 def is_number(fact: Fact) -> bool:
@@ -114,8 +119,8 @@ def slip_between(a: Fraction, b: Fraction) -> Slip | None:
     return Slip.ONE_DIGIT if differing == 1 and len(first) > 2 else None
 
 
-def _pairs(added: list[Fact], missing: list[Fact]) -> Iterable[ChangedNumber]:
-    """Known slips first, then the one that is left on both sides."""
+def _pairs(added: list[Fact], missing: list[Fact], *, measured: bool) -> Iterable[ChangedNumber]:
+    """Known slips first, then the one that is left on both sides, unless it may be a `measured` figure converted."""
     ours, theirs = list(added), list(missing)
     for fact in added:
         for other in theirs:
@@ -125,7 +130,7 @@ def _pairs(added: list[Fact], missing: list[Fact]) -> Iterable[ChangedNumber]:
                 ours.remove(fact)
                 theirs.remove(other)
                 break
-    if len(ours) == len(theirs) == 1 and _comparable(ours[0], theirs[0]):
+    if len(ours) == len(theirs) == 1 and not measured and _comparable(ours[0], theirs[0]):
         yield ChangedNumber(ours[0], theirs[0], None)
 
 

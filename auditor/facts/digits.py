@@ -11,11 +11,11 @@ from fractions import Fraction
 from auditor.core.document import Span
 from auditor.languages.language import Language
 
-ALWAYS_GROUPING = "٬'’ʼ\u00a0\u202f\u2009"
+ALWAYS_GROUPING = "'’ʼ\u00a0\u202f\u2009"
 """Marks that nothing but grouping puts between two groups of digits."""
 ALWAYS_DECIMAL = "٫"
-POINTS = ".,،，．·"
-"""Marks that group in one language and separate decimals in another."""
+POINTS = ".,،٬，．·"
+"""Marks that group in one language, or by one writer, and separate decimals elsewhere."""
 
 _RUN = re.compile(rf"\d+(?:[{POINTS}{ALWAYS_GROUPING}{ALWAYS_DECIMAL} ]\d+)*")
 

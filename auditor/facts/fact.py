@@ -30,6 +30,8 @@ class NumberForm(StrEnum):
     """Hours or minutes of a time of day."""
     DECADE = "decade"
     """The 1930s, a man in his forties."""
+    MEASURE = "measure"
+    """Counts a unit that translators convert: miles, inches, degrees."""
     LABEL = "label"
     """Part of a name or code: COVID-19, G20, a telephone number."""
 
@@ -46,7 +48,7 @@ class NumberValue:
     spelled: bool = False
     """Written in words only; weaker evidence, since words also mean other things."""
     also: tuple[Fraction, ...] = ()
-    """Other readings that the marks allow: `1.200`, `5m`."""
+    """Other readings: `1.200` with either mark, `5m`, a magnitude with an ending that is not listed."""
 
 
 @dataclass(frozen=True, slots=True)

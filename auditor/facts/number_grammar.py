@@ -61,6 +61,7 @@ class _Stack:
         self._last: Piece | None = None
         self._joined = False
         self._magnitude: Fraction | None = None
+        self._numeral = False
         self._also: tuple[Fraction, ...] = ()
 
     def take(self, pieces: tuple[Piece, ...], at: int, text: str) -> bool:
@@ -88,6 +89,7 @@ class _Stack:
         return (sum(self._parts, Fraction(0)), *self._also)
 
     def _digits(self, piece: Piece, pieces: tuple[Piece, ...], at: int, text: str) -> bool:
+        self._numeral = True
         if self._last is None:
             self._parts, self._also = [piece.value], piece.values[1:]
             return True
@@ -124,7 +126,7 @@ class _Stack:
             return True
         if self._last.kind is Kind.ORDINAL and not (self._teens and value == 10):
             return False
-        if self._last.kind is Kind.DIGITS and not after_digits:
+        if self._numeral and not after_digits:
             return False
         last = self._parts[-1]
         if self._by_letter and self._last.kind is Kind.WORD and value < 10 and self._last.span.end == piece.span.start:

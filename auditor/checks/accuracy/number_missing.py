@@ -14,8 +14,8 @@ from auditor.facts.compare_numbers import compare_numbers
 from auditor.facts.fact import Fact, NumberValue
 
 CONFIDENCE = 0.7
-SMALLEST = 13
-"""Smaller numbers are often told in words or by the grammar (a dual, a pair, twice)."""
+SMALLEST = 100
+"""Smaller numbers are often told in words or by the grammar (a dual, a compound such as Polish for 42-year-old)."""
 SAME_WORDING = 0.6
 """Share of common words from which on two outlets' sentences in one language count as one statement."""
 
@@ -31,8 +31,8 @@ class NumberMissing(Check):
         Engines that paraphrase drop figures, and an article without its figures is thinner than its source.
 
     What it does not find
-        Numbers below thirteen unless in percent, dates, times, labels; a number for which the translation has another
-        (number-changed says that); sentences of another outlet that merely resemble each other.
+        Numbers below a hundred unless in percent, spelled numbers, dates, times, labels; a number for which the
+        translation has another (number-changed says that); sentences of another outlet that merely resemble.
 
     References
         MQM Core, accuracy/omission.
@@ -88,4 +88,6 @@ class NumberMissing(Check):
 
 def _weighty(fact: Fact) -> bool:
     value = fact.value
-    return isinstance(value, NumberValue) and (value.value >= SMALLEST or value.percent)
+    if not isinstance(value, NumberValue) or value.spelled:
+        return False
+    return value.value != 100 if value.percent else value.value >= SMALLEST
