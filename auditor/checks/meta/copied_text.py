@@ -1,0 +1,94 @@
+"""Which passages and sentences of the translation are the counterpart's own words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor.checks.meta.kinship import are_kin
+from auditor.checks.subject import Subject
+from auditor.core.document import Span
+from auditor.facts.fact import FactKind
+
+NEARLY_EQUAL = 0.9
+"""Shared character trigrams (Dice) from which two passages are one text with small changes."""
+LEAST_LETTERS = 40
+LEAST_LETTERS_UNSPACED = 12
+LEAST_RUNNING_WORDS = 4
+"""Words in small letters; without them a passage is names, titles and figures, which look alike in every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """`span` of the translation repeats `source` of the counterpart."""
+
+    span: Span
+    source: Span
+    whole_passage: bool
+
+
+def copies(subject: Subject) -> Iterator[Copy]:
+    """Passages that equal a linked counterpart passage, then sentences that equal any counterpart sentence.
+
+    Nothing when both articles are in one language or in close ones, where equal sentences are no surprise.
+    """
+    other, other_language = subject.counterpart, subject.counterpart_language
+    if other is None or other_language is None or are_kin(subject.language.code, other_language.code):
+        return
+    sentences = {_fold(other.slice(segment.span)): segment.span for segment in other.segments}
+    passages = {_fold(other.slice(passage.span)): passage.span for passage in other.passages}
+    for passage in subject.document.passages:
+        text = subject.document.slice(passage.span)
+        if not is_running_text(text):
+            continue
+        source = passages.get(_fold(text)) or _nearly_equal(subject, passage.index, text)
+        if source is not None:
+            yield Copy(passage.span, source, whole_passage=True)
+            continue
+        for segment in passage.segments:
+            source = sentences.get(_fold(subject.document.slice(segment.span)))
+            if source is not None and _stands_for_itself(subject, segment.span):
+                yield Copy(segment.span, source, whole_passage=False)
+
+
+def is_running_text(text: str) -> bool:
+    """Whether there are enough words, not only names, to say what language this is."""
+    letters = sum(map(str.isalpha, text))
+    words = text.split()
+    if letters < LEAST_LETTERS_UNSPACED or (letters < LEAST_LETTERS and len(words) > letters / 12):
+        return False
+    if not any(char.islower() for char in text):
+        return True
+    return sum(word.islower() for word in words) >= LEAST_RUNNING_WORDS
+
+
+def _stands_for_itself(subject: Subject, span: Span) -> bool:
+    """Running text outside quotation marks: a quotation may be left in its language on purpose."""
+    quoted = any(fact.span.overlaps(span) for fact in subject.facts.of(FactKind.QUOTATION))
+    return not quoted and is_running_text(subject.document.slice(span))
+
+
+def _nearly_equal(subject: Subject, passage: int, text: str) -> Span | None:
+    if subject.counterpart is None:
+        return None
+    for span in subject.linked_spans(passage):
+        other = subject.counterpart.slice(span)
+        letters = Counter(text), Counter(other)
+        if _dice(*letters) >= NEARLY_EQUAL and _dice(_trigrams(text), _trigrams(other)) >= NEARLY_EQUAL:
+            return span
+    return None
+
+
+def _dice(one: Counter[str], other: Counter[str]) -> float:
+    """Twice what they share over what they hold; letters are compared first because that is cheap."""
+    return 2 * (one & other).total() / max(1, one.total() + other.total())
+
+
+def _fold(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _trigrams(text: str) -> Counter[str]:
+    folded = _fold(text)
+    return Counter(folded[i : i + 3] for i in range(len(folded) - 2))

@@ -1,0 +1,67 @@
+"""Which script a passage is written in, and which ones an article may use."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from functools import cache
+
+from auditor.core.document import Document
+from auditor.languages.language import Language
+
+_NAMES = {
+    "Latn": {"LATIN", "FULLWIDTH"},
+    "Cyrl": {"CYRILLIC"},
+    "Arab": {"ARABIC"},
+    "Hebr": {"HEBREW"},
+    "Grek": {"GREEK"},
+    "Hans": {"CJK"},
+    "Hant": {"CJK", "BOPOMOFO"},
+    "Hani": {"CJK"},
+    "Jpan": {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HALFWIDTH"},
+    "Kore": {"HANGUL", "CJK"},
+    "Hang": {"HANGUL", "CJK"},
+    "Deva": {"DEVANAGARI"},
+    "Beng": {"BENGALI"},
+    "Thai": {"THAI"},
+    "Laoo": {"LAO"},
+    "Khmr": {"KHMER"},
+    "Mymr": {"MYANMAR"},
+    "Geor": {"GEORGIAN"},
+    "Armn": {"ARMENIAN"},
+    "Ethi": {"ETHIOPIC"},
+    "Tibt": {"TIBETAN"},
+    "Taml": {"TAMIL"},
+    "Telu": {"TELUGU"},
+    "Mlym": {"MALAYALAM"},
+    "Knda": {"KANNADA"},
+    "Gujr": {"GUJARATI"},
+    "Guru": {"GURMUKHI"},
+    "Sinh": {"SINHALA"},
+    "Thaa": {"THAANA"},
+}
+"""ISO 15924 to the first word of Unicode character names."""
+DENSE = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL"})
+"""Scripts in which a character says as much as four letters do."""
+
+
+def letters_by_script(text: str) -> Counter[str]:
+    """How many letters of each script there are, by the first word of their Unicode names."""
+    found: Counter[str] = Counter()
+    for char, times in Counter(text).items():
+        if char.isalpha():
+            found[_script(char)] += times
+    return found
+
+
+def scripts_of_article(document: Document, language: Language) -> frozenset[str]:
+    """The scripts the language is known for and the one most of the article is written in."""
+    counted = letters_by_script(document.text)
+    usual = max(counted, key=lambda name: (counted[name], name)) if counted else ""
+    own = set(_NAMES.get(language.script, ()))
+    return frozenset(own | next((names for names in _NAMES.values() if usual in names), {usual}))
+
+
+@cache
+def _script(char: str) -> str:
+    return unicodedata.name(char, "").split(" ", 1)[0]
