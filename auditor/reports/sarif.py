@@ -6,7 +6,8 @@ import json
 from typing import Any
 from urllib.parse import quote
 
-from auditor.core.finding import Finding, Level, State
+from auditor.core.document import Document, Span
+from auditor.core.finding import Level, State
 from auditor.core.mqm import Severity
 from auditor.core.report import Report
 from auditor.reports.located import Located, located
@@ -74,7 +75,7 @@ def _result(found: Located, index: dict[str, int], options: RenderOptions, compa
     if finding.suggestion is not None:
         result["properties"]["suggestion"] = finding.suggestion
     if finding.evidence:
-        result["relatedLocations"] = _related(finding, options)
+        result["relatedLocations"] = _related(found, options)
     if finding.fingerprint:
         result["partialFingerprints"] = {"auditor/v1": finding.fingerprint}
     if compared:
@@ -85,27 +86,30 @@ def _result(found: Located, index: dict[str, int], options: RenderOptions, compa
 
 
 def _physical(found: Located, options: RenderOptions) -> Json:
-    """Lines and columns only where they count in the file itself."""
-    place: Json = {"artifactLocation": _location(options, found.finding.document)}
-    if found.in_file:
-        place["region"] = {
-            "startLine": found.line,
-            "startColumn": found.column,
-            "endLine": found.end_line,
-            "endColumn": found.end_column,
-        }
-    return place
+    return _place(options, found.finding.document, found.audited.document, found.finding.span)
 
 
-def _related(finding: Finding, options: RenderOptions) -> list[Json]:
+def _related(found: Located, options: RenderOptions) -> list[Json]:
+    pair = found.audited.pair
+    sides = (found.audited.document,) if pair is None else (found.audited.document, pair.counterpart)
+    known = {document.id: document for document in sides}
     return [
         {
             "id": number,
             "message": {"text": evidence.excerpt},
-            "physicalLocation": {"artifactLocation": _location(options, evidence.document)},
+            "physicalLocation": _place(options, evidence.document, known.get(evidence.document), evidence.span),
         }
-        for number, evidence in enumerate(finding.evidence)
+        for number, evidence in enumerate(found.finding.evidence)
     ]
+
+
+def _place(options: RenderOptions, name: str, document: Document | None, span: Span) -> Json:
+    """Lines and columns only where they count in the file itself."""
+    place: Json = {"artifactLocation": _location(options, name)}
+    if document is not None and document.origin == "file":
+        start, end = document.line_column(span.start), document.line_column(span.end)
+        place["region"] = {"startLine": start[0], "startColumn": start[1], "endLine": end[0], "endColumn": end[1]}
+    return place
 
 
 def _invocation(report: Report, options: RenderOptions) -> Json:

@@ -116,3 +116,10 @@ def test_a_region_is_given_only_where_lines_count_in_the_file():
     ]
     assert places[0]["region"] == {"startLine": 1, "startColumn": 5, "endLine": 1, "endColumn": 8}
     assert "region" not in places[1]
+
+
+def test_evidence_is_located_in_the_counterpart():
+    related = sarif(sample())["results"][1]["relatedLocations"][0]
+    assert related["message"]["text"] == "18"
+    assert related["physicalLocation"]["artifactLocation"]["uri"] == "ar/dam.txt"
+    assert related["physicalLocation"]["region"]["startLine"] == 4

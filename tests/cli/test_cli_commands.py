@@ -1,0 +1,141 @@
+"""align, score, checks, explain, doctor."""
+
+import io
+import json
+import sys
+
+import pytest
+
+from auditor.cli import services
+from auditor.encoders import Choice, SelfTest
+from auditor.errors import ModelError
+
+
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [
+        ("json", '{\n  "translation"'),
+        ("tsv", "translation_segments\t"),
+        ("tmx", "<?xml"),
+        ("ladder", "[0]:[0]:0.1000\n"),
+    ],
+)
+def test_align_prints_the_format(fake, run, form, start):
+    ended = run("align", "a.txt", "b.txt", "--format", form, "--presegmented", "--device", "cpu")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.startswith(start)
+    assert fake.calls[0].sides == ("a.txt", "b.txt")
+    assert fake.calls[0].presegmented is True
+
+
+def test_align_writes_a_file(fake, run, tmp_path):
+    assert run("align", "a.txt", "b.txt", "-o", "pair.json").out == ""
+    assert json.loads((tmp_path / "pair.json").read_text("utf-8"))["signature"] == "aligner:fake"
+
+
+def test_only_one_side_is_standard_input(fake, run):
+    for arguments in (["align", "-", "-"], ["score", "--translation", "-", "--counterpart", "-"]):
+        ended = run(*arguments)
+        assert ended.code == 2
+        assert "only one side" in ended.err
+
+
+def lines(tmp_path, name, data):
+    (tmp_path / name).write_bytes(data)
+    return name
+
+
+def test_score_reads_lines_that_end_in_line_feeds_only(fake, run, tmp_path, monkeypatch):
+    lines(tmp_path, "a", "\ufeffone\r\ntwo\u2028still two\x0cand on\n\n".encode())
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"un\ndeux\n\n")))
+    ended = run("score", "--translation", "a", "--counterpart", "-")
+    assert fake.calls[0].sides == (("one", "two\u2028still two\x0cand on", ""), ("un", "deux", ""))
+    assert ended.out == "line\tfidelity\tquality\trisk\n" + "".join(f"{i}\t50.0\t0.0\t0.5\n" for i in range(3))
+    assert ended.err == "auditor: signature fidelity:fake\n"
+
+
+def test_score_as_json_lines(fake, run, tmp_path):
+    lines(tmp_path, "a", b"one")
+    ended = run("score", "--translation", "a", "--counterpart", "a", "--format", "jsonl", "-q")
+    assert json.loads(ended.out) == {"line": 0, "fidelity": 50, "quality": 0, "risk": 0.5}
+    assert ended.err == ""
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "code", "words"),
+    [
+        (b"one\ntwo", b"un", 2, "a has 2 lines, b has 1"),
+        (b"", b"", 3, "a: no lines"),
+        (b"one\n\xff", b"un\ndeux", 2, "a: line 2 is not valid UTF-8"),
+        (b"one", None, 2, "b: cannot be read"),
+    ],
+)
+def test_score_says_what_is_wrong_with_its_files(fake, run, tmp_path, ours, theirs, code, words):
+    lines(tmp_path, "a", ours)
+    if theirs is not None:
+        lines(tmp_path, "b", theirs)
+    ended = run("score", "--translation", "a", "--counterpart", "b")
+    assert (ended.code, ended.out) == (code, "")
+    assert words in ended.err
+    assert fake.calls == []
+
+
+def test_checks_lists_every_check(run):
+    ended = run("checks")
+    assert ended.code == 0
+    assert len(ended.out.splitlines()) == len(services.checks()) + 1
+    assert [entry["id"] for entry in json.loads(run("checks", "--format", "json").out)] == [
+        check.id for check in services.checks()
+    ]
+
+
+def test_explain_takes_ids_and_names(run):
+    check = services.checks()[0]
+    assert run("explain", check.id).out == run("explain", check.name.upper()).out
+    assert run("explain", check.id).out.startswith(f"# {check.name}")
+
+
+def test_explain_suggests(run):
+    ended = run("explain", "unpaired-qoute")
+    assert ended.code == 2
+    assert "did you mean unpaired-quote" in ended.err
+
+
+@pytest.fixture
+def encoders(monkeypatch):
+    """Two encoders of which one may fail."""
+    results = {}
+
+    def self_test(name, device):
+        if isinstance(results[name], Exception):
+            raise results[name]
+        return SelfTest(name, "abc", 8, "cpu", results[name], 0.0)
+
+    monkeypatch.setattr(services, "encoder_names", lambda: tuple(results))
+    monkeypatch.setattr(services, "self_test", self_test)
+    monkeypatch.setattr(services, "choose_encoder", lambda language: Choice("e5", "of its reach"))
+    return results
+
+
+@pytest.mark.parametrize(
+    ("second", "code", "words"),
+    [
+        (1.0, 0, "encoder b: ok"),
+        (0.5, 1, "encoder b: FAILED"),
+        (ModelError("b: gone"), 1, "encoder b: FAILED: b: gone"),
+    ],
+)
+def test_doctor_fails_when_an_encoder_does(run, encoders, second, code, words):
+    encoders |= {"a": 1.0, "b": second}
+    ended = run("doctor")
+    assert ended.code == code
+    assert "encoder a: ok" in ended.out
+    assert words in ended.out
+
+
+def test_doctor_tells_what_there_is_for_a_language(run, encoders):
+    told = run("doctor", "--language", "ar").out
+    assert "language ar: Arabic" in told
+    assert "encoder for it: e5 (of its reach)" in told
+    assert f"of {len(services.checks())}" in told
+    assert "no data file" in run("doctor", "--language", "qqq").out
