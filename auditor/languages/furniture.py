@@ -18,10 +18,11 @@ LABEL_LENGTH = 90
 LEFTOVER_LETTERS = 2
 """A line no longer than this, letters in a script with spaces, is what is left of a button."""
 
-_SITES = frozenset(
+_SITE_NAMES = (
     "facebook twitter x whatsapp telegram email e-mail mail linkedin reddit pinterest messenger instagram youtube"
-    " tiktok viber line vk ok weibo wechat rss flipboard tumblr bluesky threads pocket sms link url".split()
+    " tiktok viber line vk ok weibo wechat rss flipboard tumblr bluesky threads pocket sms link url"
 )
+_SITES = frozenset(_SITE_NAMES.split())
 """Names on share buttons; furniture only beside each other or beside a phrase."""
 _PARTS = re.compile(r"\s*[|•·▪/»›\t]\s*|\s{2,}|,\s+")
 _STAMP = re.compile(

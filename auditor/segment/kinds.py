@@ -92,12 +92,15 @@ def _with_headlines(text: str, pieces: list[Piece], language: Language) -> list[
     settled: list[Piece] = []
     for i, piece in enumerate(pieces):
         body = text[piece.span.start : piece.span.end]
-        kind = piece.kind
-        if kind is None and len(article) > 1 and i == article[0] and _is_headline(body, language):
+        kind = piece.kind or _kind_of(body, i)
+        opens = len(article) > 1 and i == article[0]
+        inner = 0 < i < len(pieces) - 1
+        if piece.kind is None and (
+            (opens and _is_headline(body, language))
+            or (inner and _is_subhead(body, pieces[i - 1 : i + 2 : 2], language))
+        ):
             kind = PassageKind.HEADLINE
-        elif kind is None and 0 < i < len(pieces) - 1 and _is_subhead(body, pieces[i - 1 : i + 2 : 2], language):
-            kind = PassageKind.HEADLINE
-        settled.append(Piece(piece.span, kind or _kind_of(body, i)))
+        settled.append(Piece(piece.span, kind))
     return settled
 
 
