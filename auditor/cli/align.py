@@ -11,12 +11,11 @@ from auditor.cli import services
 from auditor.cli.check import DeviceName
 from auditor.cli.output import emit, write_file
 from auditor.cli.targets import STDOUT, writable
-from auditor.errors import UsageError
 from auditor.reports.formats import AlignmentFormat
 
 
 def align(
-    translation: Annotated[str, typer.Argument(metavar="A", help="The translation; - for standard input.")],
+    translation: Annotated[str, typer.Argument(metavar="A", help="The translation.")],
     counterpart: Annotated[str, typer.Argument(metavar="B", help="What it is compared with.")],
     form: Annotated[AlignmentFormat, typer.Option("--format", help="Output format.")] = AlignmentFormat.JSON,
     presegmented: Annotated[
@@ -39,8 +38,6 @@ def align(
     """
     from auditor.reports.alignments import render_alignment
 
-    if translation == counterpart == STDOUT:
-        raise UsageError("only one side can be standard input; name a file for the other.")
     path = None if output in (None, STDOUT) else writable(str(output), str(output))
     overrides = {
         "language": language,
@@ -50,9 +47,11 @@ def align(
         "threads": threads,
         "cache": False if no_cache else None,
     }
-    settings = services.load_settings(Path() if translation == STDOUT else Path(translation), overrides, config)
+    settings = services.load_settings(Path(translation), overrides, config)
     aligned = services.align(translation, counterpart, presegmented=presegmented, settings=settings)
-    payload = render_alignment(aligned.pair, aligned.alignment, form, presegmented=presegmented)
+    payload = render_alignment(
+        aligned.pair, aligned.alignment, form, signature=aligned.signature, presegmented=presegmented
+    )
     if path is None:
         emit(payload)
     else:

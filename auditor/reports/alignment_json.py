@@ -12,7 +12,7 @@ from auditor.reports.rounding import share, share_or_none
 Json = dict[str, Any]
 
 
-def alignment_object(pair: DocumentPair, alignment: Alignment) -> Json:
+def alignment_object(pair: DocumentPair, alignment: Alignment, signature: str) -> Json:
     """The alignment as plain objects; all indices are 0-based, all offsets code points."""
     return {
         "translation": _document(pair.translation),
@@ -20,13 +20,14 @@ def alignment_object(pair: DocumentPair, alignment: Alignment) -> Json:
         "regime": alignment.regime.value,
         "links": [_link(link) for link in alignment.links],
         "beads": [_bead(bead) for bead in alignment.beads],
-        "signature": alignment.signature,
+        "signature": signature,
     }
 
 
-def render_alignment_json(pair: DocumentPair, alignment: Alignment) -> str:
-    """One indented object."""
-    return json.dumps(alignment_object(pair, alignment), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+def render_alignment_json(pair: DocumentPair, alignment: Alignment, signature: str) -> str:
+    """One indented object; `signature` says what made it, encoder included."""
+    made = alignment_object(pair, alignment, signature)
+    return json.dumps(made, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
 
 
 def _document(document: Document) -> Json:

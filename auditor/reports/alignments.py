@@ -12,12 +12,12 @@ __all__ = ["AlignmentFormat", "render_alignment"]
 
 
 def render_alignment(
-    pair: DocumentPair, alignment: Alignment, form: AlignmentFormat, *, presegmented: bool = False
+    pair: DocumentPair, alignment: Alignment, form: AlignmentFormat, *, signature: str, presegmented: bool = False
 ) -> str:
     """The alignment of one pair; `presegmented` makes `ladder` count lines of the files."""
     match form:
         case AlignmentFormat.JSON:
-            return render_alignment_json(pair, alignment)
+            return render_alignment_json(pair, alignment, signature)
         case AlignmentFormat.TSV:
             return render_alignment_tsv(pair, alignment)
         case AlignmentFormat.TMX:

@@ -127,9 +127,7 @@ def _ours(audited: AuditedDocument, notes: tuple[Note, ...]) -> tuple[Cell, ...]
     document = audited.document
     marks = [Mark(note.found.finding.span, note.number, note.found.finding.severity) for note in notes]
     marks += _evidence_marks(notes, theirs=False)
-    moved = (
-        set() if audited.alignment is None else {m.translation for m in move_map(audited.alignment.links) if m.moved}
-    )
+    moved = _moved(() if audited.alignment is None else audited.alignment.links)
     cells = []
     for passage, score in zip(document.passages, audited.score.passages, strict=True):
         words = [Mark(word.span, probability=word.probability) for word in score.suspicious]
@@ -138,6 +136,11 @@ def _ours(audited: AuditedDocument, notes: tuple[Note, ...]) -> tuple[Cell, ...]
         own = tuple(note for note in notes if _home(document, note.found) is passage)
         cells.append(Cell(passage, pieces(document, passage.span, marks + words), references, score, own))
     return tuple(cells)
+
+
+def _moved(links: tuple[Link, ...]) -> set[int]:
+    """Passages of the translation that are out of order."""
+    return {move.translation for move in move_map(links) if move.moved}
 
 
 def _reference(link: Link, audited: AuditedDocument, moved: bool) -> Reference:
@@ -150,12 +153,17 @@ def _theirs(audited: AuditedDocument, notes: tuple[Note, ...]) -> tuple[Cell, ..
         return ()
     document, links = audited.pair.counterpart, audited.alignment.links
     gaps = {gap.passage: gap for gap in audited.alignment.omitted}
+    moved = _moved(links)
     marks = _evidence_marks(notes, theirs=True)
     return tuple(
         Cell(
             passage,
             pieces(document, passage.span, marks),
-            tuple(Reference(link.translation, link.confidence) for link in links if link.counterpart == passage.index),
+            tuple(
+                Reference(link.translation, link.confidence, link.translation in moved)
+                for link in links
+                if link.counterpart == passage.index
+            ),
             gap=gaps.get(passage.index),
         )
         for passage in document.passages

@@ -48,10 +48,11 @@ def _comparison(audited: AuditedDocument, options: RenderOptions) -> Iterator[st
 
 
 def finding_lines(found: tuple[Located, ...], options: RenderOptions) -> Iterator[str]:
-    """`path:line:column  severity check-name  message`, check names in one column."""
-    width = max((len(item.finding.name) for item in found), default=0)
-    for item in found:
+    """`path:line:column  severity check-name  message`, in columns."""
+    places = [one_line(f"{options.prefix}{item.finding.document}:{item.line}:{item.column}") for item in found]
+    place_width = max(map(len, places), default=0)
+    name_width = max((len(item.finding.name) for item in found), default=0)
+    for place, item in zip(places, found, strict=True):
         finding = item.finding
         severity = painted(f"{finding.severity:<{SEVERITY_WIDTH}}", SEVERITIES[finding.severity], options.colour)
-        place = one_line(f"{options.prefix}{finding.document}:{item.line}:{item.column}")
-        yield f"{place}  {severity} {finding.name:<{width}}  {one_line(finding.message)}"
+        yield f"{place:<{place_width}}  {severity} {finding.name:<{name_width}}  {one_line(finding.message)}"

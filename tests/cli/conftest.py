@@ -32,7 +32,9 @@ class FakeServices:
         self._note("align", sides=(translation, counterpart), **given)
         pair = DocumentPair(document("a.txt", "Eins", "de"), document("b.txt", "One"), "argument", 1.0)
         return SimpleNamespace(
-            pair=pair, alignment=Alignment(Regime.PARALLEL, (), (Bead((0,), (0,), 0.9, 0.1),), (), "aligner:fake")
+            pair=pair,
+            signature="encoder:fake",
+            alignment=Alignment(Regime.PARALLEL, (), (Bead((0,), (0,), 0.9, 0.1),), (), "aligner:fake"),
         )
 
     def score(self, translations, counterparts, **given):

@@ -32,7 +32,7 @@ ALIGNMENT = Alignment(
 
 
 def made(form, **options):
-    return render_alignment(PAIR, ALIGNMENT, form, **options)
+    return render_alignment(PAIR, ALIGNMENT, form, signature="encoder:hash|aligner:sample", **options)
 
 
 def test_ladder_gives_indices_and_cost():
@@ -65,6 +65,7 @@ def test_tmx_holds_the_beads_with_two_sides():
 def test_json_has_both_articles_links_and_beads():
     made_json = json.loads(made(AlignmentFormat.JSON))
     assert list(made_json) == ["translation", "counterpart", "regime", "links", "beads", "signature"]
+    assert made_json["signature"] == "encoder:hash|aligner:sample"
     passage = made_json["translation"]["passages"][1]
     assert passage == {
         "index": 1,
