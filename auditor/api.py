@@ -1,0 +1,153 @@
+"""The public Python API: `audit`, `align`, `score`. (`auditor.audit` and `auditor.align` are packages.)"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from auditor.align.aligner import Side, align_pair, align_segments
+from auditor.audit.articles import load_file
+from auditor.audit.presegmented import read_presegmented, segment_alignment
+from auditor.audit.request import Request
+from auditor.audit.run import run_audit
+from auditor.audit.vectors import Encoders
+from auditor.config import Settings, models_folder
+from auditor.core.alignment import Alignment, DocumentPair
+from auditor.core.document import Document
+from auditor.core.report import Report
+from auditor.core.score import SegmentScore
+from auditor.encoders import Encoder, VectorCache
+from auditor.errors import ModelError, ReadError, UsageError
+from auditor.facts import extract_facts
+from auditor.fidelity import TextPair, load_scorer
+from auditor.languages import detect_language, get_language
+
+Progress = Callable[[str, int, int], None]
+"""Told (stage, done, total)."""
+
+
+@dataclass(frozen=True)
+class AlignedPair:
+    """Two articles and what corresponds."""
+
+    pair: DocumentPair
+    alignment: Alignment
+    signature: str
+
+
+@dataclass(frozen=True)
+class ScoredLines:
+    """One score per pair of lines, in order."""
+
+    scores: tuple[SegmentScore, ...]
+    signature: str
+
+
+def audit(
+    paths: Sequence[Path | str],
+    *,
+    counterpart: Path | str | None = None,
+    pairs: Path | str | None = None,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    encoder: Encoder | None = None,
+) -> Report:
+    """Audit files, folders or `-` (standard input).
+
+    `counterpart` is a file or folder to compare with, `pairs` a CSV manifest; without either, counterparts are looked
+    for among `paths` by name and content. `encoder` takes the place of the one that `settings` name. Raises
+    `UsageError` (also for a wrong manifest), `NothingToAuditError` and `ModelError`.
+    """
+    request = Request(
+        paths=tuple(paths),
+        counterpart=None if counterpart is None else Path(counterpart),
+        pairs=None if pairs is None else Path(pairs),
+        settings=settings or Settings(),
+    )
+    return run_audit(request, progress or _silent, encoder)
+
+
+def align(
+    translation: Path | str,
+    counterpart: Path | str,
+    *,
+    presegmented: bool = False,
+    settings: Settings | None = None,
+    encoder: Encoder | None = None,
+) -> AlignedPair:
+    """Align two articles; with `presegmented`, two files of one segment per line, in strict order.
+
+    Raises `ReadError` when either cannot be read.
+    """
+    settings = settings or Settings()
+    places = (Path(translation), settings.language), (Path(counterpart), settings.counterpart_language)
+    if presegmented:
+        ours, theirs = (read_presegmented(path, language) for path, language in places)
+    else:
+        ours, theirs = (_load(path, language, settings) for path, language in places)
+    with ExitStack() as stack:
+        model = _encoder((ours.language, theirs.language), settings, encoder, stack)
+        if presegmented:
+            alignment = segment_alignment(ours, theirs, align_segments(_lines(ours), _lines(theirs), model.encode))
+        else:
+            left, right = (Side(d, extract_facts(d, get_language(d.language))) for d in (ours, theirs))
+            alignment = align_pair(left, right, model.encode, model.name)
+        signature = f"encoder:{model.name}-{model.model_hash}-{model.device}|{alignment.signature}"
+    return AlignedPair(DocumentPair(ours, theirs, "argument", 1.0), alignment, signature)
+
+
+def score(
+    translations: Sequence[str],
+    counterparts: Sequence[str],
+    *,
+    settings: Settings | None = None,
+    encoder: Encoder | None = None,
+) -> ScoredLines:
+    """Score lines against lines; languages are those of the settings, else detected over all lines of a side.
+
+    Raises `UsageError` when the two sides are not equally long and `ModelError` when the encoder has no calibration.
+    """
+    if len(translations) != len(counterparts):
+        raise UsageError(
+            f"{len(translations)} lines of translation, {len(counterparts)} of counterpart; line i belongs to line i."
+        )
+    settings = settings or Settings()
+    ours = settings.language or detect_language("\n".join(translations)).language
+    theirs = settings.counterpart_language or detect_language("\n".join(counterparts)).language
+    with ExitStack() as stack:
+        model = _encoder((ours, theirs), settings, encoder, stack)
+        scorer = load_scorer(model, models_folder())
+        if scorer is None:
+            raise ModelError(f"fidelity is not calibrated for the encoder {model.name}; use --encoder use or e5.")
+        pairs = [TextPair(a, b, ours, theirs) for a, b in zip(translations, counterparts, strict=True)]
+        scores = tuple(scorer.score(pairs))
+        signature = f"encoder:{model.name}-{model.model_hash}-{model.device}|{scorer.signature}"
+    return ScoredLines(scores, signature)
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """No progress is shown."""
+
+
+def _encoder(languages: Sequence[str], settings: Settings, encoder: Encoder | None, stack: ExitStack) -> Encoder:
+    if encoder is not None:
+        return Encoders.of(encoder).for_languages(languages)
+    cache = None
+    if settings.cache:
+        cache = stack.enter_context(VectorCache(limit_bytes=settings.cache_mb * 2**20))
+    encoders = Encoders(settings.encoder, settings.device.value, settings.threads, cache)
+    return encoders.for_languages(languages)
+
+
+def _load(path: Path, language: str | None, settings: Settings) -> Document:
+    loaded = load_file(path, path.name, settings, language)
+    if not loaded.documents:
+        notice = loaded.notices[0]
+        raise ReadError(notice.message, notice.kind)
+    return loaded.documents[0]
+
+
+def _lines(document: Document) -> list[str]:
+    return [document.slice(segment.span) for segment in document.segments]

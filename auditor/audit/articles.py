@@ -1,0 +1,108 @@
+"""From paths to documents: find, read, tell the language, cut into passages. One bad file never ends the run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from auditor.audit.naming import language_in_name
+from auditor.config import Settings
+from auditor.core.document import Document, Source
+from auditor.core.finding import Level, Notice
+from auditor.errors import NothingToAuditError, ReadError
+from auditor.languages import get_language
+from auditor.readers import discover, read, read_text
+from auditor.segment import detect_document_language, segment
+
+STDIN = "-"
+Progress = Callable[[str, int, int], None]
+"""Told (stage, done, total)."""
+
+
+@dataclass(frozen=True)
+class Articles:
+    """The documents of some paths, ordered by id, and what could not be read."""
+
+    documents: tuple[Document, ...]
+    notices: tuple[Notice, ...]
+
+
+def load_articles(
+    paths: Sequence[Path | str],
+    settings: Settings,
+    language: str | None,
+    progress: Progress,
+    stdin: Callable[[], bytes],
+) -> Articles:
+    """Documents of files, folders and `-`; `language` overrides what the file, its name or detection say.
+
+    A file that cannot be read becomes an `incomplete` notice. Raises `NothingToAuditError` for a missing path or when
+    there is nothing to read at all.
+    """
+    documents: list[Document] = []
+    notices: list[Notice] = []
+    if STDIN in paths:
+        documents += _attempt(partial(_from_stdin, stdin), "-", language, notices)
+    places = [Path(path) for path in paths if path != STDIN]
+    if places:
+        found = discover(places, exclude=settings.exclude)
+        notices += found.notices
+        limit = settings.max_file_mb * 1_000_000
+        for done, (path, name) in enumerate(found.files):
+            progress("read", done, len(found.files))
+            documents += _attempt(partial(read, path, name, max_bytes=limit), name, language, notices)
+    if not documents and not notices:
+        raise NothingToAuditError(
+            f"{', '.join(map(str, paths))}: no article found; readable are .txt, .md and .html files."
+        )
+    return Articles(tuple(sorted(documents, key=lambda document: document.id)), tuple(notices))
+
+
+def load_file(path: Path, name: str, settings: Settings, language: str | None) -> Articles:
+    """One file as article `name`; empty with an `incomplete` notice when it cannot be read."""
+    notices: list[Notice] = []
+    reading = partial(read, path, name, max_bytes=settings.max_file_mb * 1_000_000)
+    return Articles(_attempt(reading, name, language, notices), tuple(notices))
+
+
+def document_of(source: Source, language: str | None) -> Document:
+    """Cut one source into passages and segments."""
+    code, confidence = _language(source, language)
+    document = segment(source, get_language(code), confidence)
+    return document if document.language == code else replace(document, language=code)
+
+
+def _attempt(
+    reading: Callable[[], Source], name: str, language: str | None, notices: list[Notice]
+) -> tuple[Document, ...]:
+    try:
+        document = document_of(reading(), language)
+    except ReadError as error:
+        notices.append(Notice(Level.INCOMPLETE, error.kind, str(error), name))
+        return ()
+    notices.extend(Notice(Level.INFO, kind, message, name) for kind, message in document.remarks)
+    return (document,)
+
+
+def _language(source: Source, given: str | None) -> tuple[str, float]:
+    """What the user says, else what the text looks like; the file name decides where the text does not."""
+    if given is not None:
+        return given, 1.0
+    named = language_in_name(source.id)
+    detected = detect_document_language(source)
+    if named is not None and (detected.confidence < _SURE or detected.language == named):
+        return named, max(detected.confidence, _SURE)
+    return detected.language, detected.confidence
+
+
+_SURE = 0.9
+"""From this confidence on, the text itself is believed over its file name."""
+
+
+def _from_stdin(stdin: Callable[[], bytes]) -> Source:
+    try:
+        return read_text(stdin().decode("utf-8-sig"), STDIN)
+    except UnicodeDecodeError as error:
+        raise ReadError(f"standard input: not UTF-8 at byte {error.start}; convert it first.", "undecodable") from error

@@ -1,0 +1,75 @@
+"""Pairs what names leave open, by content, with one encoder for the whole run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auditor.align.evidence import fact_keys
+from auditor.align.link_model import load_pairing_model
+from auditor.align.pairing import Article, match_documents
+from auditor.audit.articles import Progress
+from auditor.audit.roles import Roles
+from auditor.audit.vectors import Encoders, RememberingEncoder
+from auditor.core.alignment import DocumentPair
+from auditor.core.document import Document
+from auditor.core.finding import Level, Notice
+from auditor.facts import extract_facts
+from auditor.languages import get_language
+
+CERTAIN = 1.0
+"""Confidence of a pair that the user or the file names state."""
+
+
+def pair_documents(
+    roles: Roles, encoders: Encoders, progress: Progress
+) -> tuple[dict[int, DocumentPair], tuple[Notice, ...]]:
+    """Pairs by index of the translation, and a notice for each document that is left alone."""
+    pairs = {
+        i: DocumentPair(roles.translations[i], roles.counterparts[j], by, CERTAIN)
+        for i, (j, by) in roles.paired.items()
+    }
+    taken = {j for j, _ in roles.paired.values()}
+    open_ours = [i for i in range(len(roles.translations)) if i not in pairs]
+    open_theirs = [j for j in range(len(roles.counterparts)) if j not in taken]
+    if open_ours and roles.counterparts:
+        pairs |= _by_content(roles, open_ours, open_theirs or range(len(roles.counterparts)), encoders, progress)
+    return pairs, _left_alone(roles, pairs)
+
+
+def _by_content(
+    roles: Roles, ours: Sequence[int], theirs: Sequence[int], encoders: Encoders, progress: Progress
+) -> dict[int, DocumentPair]:
+    documents = [roles.translations[i] for i in ours], [roles.counterparts[j] for j in theirs]
+    encoder = encoders.for_languages({document.language for side in documents for document in side})
+    total = len(ours) + len(theirs)
+    sides: list[list[Article]] = [[], []]
+    for side, articles in zip(documents, sides, strict=True):
+        for document in side:
+            progress("pair", len(sides[0]) + len(sides[1]), total)
+            articles.append(_article(document, encoder))
+    matches = match_documents(sides[0], sides[1], load_pairing_model(encoder.name))
+    found = ((ours[match.translation], theirs[match.counterpart], match.confidence) for match in matches)
+    pairs = {i: DocumentPair(roles.translations[i], roles.counterparts[j], "content", p) for i, j, p in found}
+    return {i: pair for i, pair in pairs.items() if pair.translation.sha256 != pair.counterpart.sha256}
+
+
+def _article(document: Document, encoder: RememberingEncoder) -> Article:
+    vectors = encoder.encode([document.slice(segment.span) for segment in document.segments])
+    keys = fact_keys(document, extract_facts(document, get_language(document.language)))
+    return Article(vectors, frozenset().union(*keys))
+
+
+def _left_alone(roles: Roles, pairs: dict[int, DocumentPair]) -> tuple[Notice, ...]:
+    notices = [
+        Notice(Level.INFO, "no-counterpart", "no counterpart was found; audited alone.", document.id)
+        for i, document in enumerate(roles.translations)
+        if i not in pairs and roles.counterparts
+    ]
+    used = {pair.counterpart.id for pair in pairs.values()}
+    message = "taken for a counterpart, but no translation belongs to it; put it under translation/ to audit it."
+    notices += [
+        Notice(Level.INFO, "unused-counterpart", message, document.id)
+        for document in roles.counterparts
+        if document.id not in used
+    ]
+    return tuple(notices)

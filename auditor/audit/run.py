@@ -1,0 +1,97 @@
+"""The whole run: paths in, report out."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from contextlib import ExitStack
+from pathlib import Path
+
+from auditor import __version__
+from auditor.audit.articles import Progress
+from auditor.audit.fingerprint import with_fingerprints
+from auditor.audit.judge import Judge, Judged
+from auditor.audit.pairing import pair_documents
+from auditor.audit.request import Request, resolve_roles
+from auditor.audit.roles import Roles
+from auditor.audit.selection import selected_checks
+from auditor.audit.signature import signature
+from auditor.audit.vectors import Encoders
+from auditor.config import Settings
+from auditor.core.alignment import DocumentPair
+from auditor.core.finding import Level, Notice
+from auditor.core.report import Report
+from auditor.encoders import Encoder, VectorCache
+from auditor.errors import AuditorError
+
+
+def run_audit(request: Request, progress: Progress, encoder: Encoder | None = None) -> Report:
+    """Audit everything the request names.
+
+    `encoder` takes the place of the one the settings name. Raises `UsageError` and `NothingToAuditError` before any
+    work; what goes wrong with one document becomes an `incomplete` notice.
+    """
+    checks = selected_checks(request.settings)
+    roles, notices = resolve_roles(request, progress)
+    with ExitStack() as stack:
+        cache = None
+        if request.settings.cache and encoder is None:
+            cache = stack.enter_context(VectorCache(limit_bytes=request.settings.cache_mb * 2**20))
+        encoders = _encoders(request.settings, cache) if encoder is None else Encoders.of(encoder)
+        pairs, pairing_notices = pair_documents(roles, encoders, progress)
+        judge = Judge(request.settings, checks, encoders)
+        judged, failures = _judge_all(roles, pairs, judge, encoders, progress)
+        own = _own_notices(judge, encoders, cache)
+    audited = tuple(one.audited for one in judged)
+    every = (*notices, *roles.notices, *pairing_notices, *failures, *own)
+    return Report(
+        version=__version__,
+        signature=signature(audited, encoders.loaded, judge.scorers),
+        documents=audited,
+        findings=with_fingerprints(finding for one in judged for finding in one.findings),
+        notices=tuple(sorted(every, key=lambda notice: (notice.document or "", notice.kind, notice.message))),
+        suppressed=sum(one.suppressed for one in judged),
+    )
+
+
+def _encoders(settings: Settings, cache: VectorCache | None) -> Encoders:
+    return Encoders(settings.encoder, settings.device.value, settings.threads, cache)
+
+
+def _judge_all(
+    roles: Roles, pairs: dict[int, DocumentPair], judge: Judge, encoders: Encoders, progress: Progress
+) -> tuple[list[Judged], list[Notice]]:
+    judged: list[Judged] = []
+    failures: list[Notice] = []
+    for i, document in enumerate(roles.translations):
+        progress("audit", i, len(roles.translations))
+        try:
+            judged.append(judge.judge(document, pairs.get(i)))
+        except AuditorError as error:
+            failures.append(Notice(Level.INCOMPLETE, "not-audited", str(error), document.id))
+        except Exception as error:
+            if os.environ.get(DEBUG):
+                raise
+            failures.append(Notice(Level.INCOMPLETE, "internal-error", _where(error), document.id))
+        encoders.forget()
+    progress("audit", len(roles.translations), len(roles.translations))
+    return judged, failures
+
+
+DEBUG = "AUDITOR_DEBUG"
+"""Environment variable: errors inside one document end the run with their traceback."""
+
+
+def _where(error: Exception) -> str:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(last.filename).name}:{last.lineno}"
+    return f"{type(error).__name__}: {error} (at {place}); please report it. {DEBUG}=1 shows the whole traceback."
+
+
+def _own_notices(judge: Judge, encoders: Encoders, cache: VectorCache | None) -> list[Notice]:
+    notices = [Notice(Level.INFO, notice.kind, notice.message) for notice in (cache.notices if cache else ())]
+    notices += [Notice(Level.INFO, "encoder-fallback", reason) for reason in sorted(encoders.fallbacks)]
+    for name in judge.uncalibrated:
+        message = f"fidelity is not calibrated for the encoder {name}; passages are linked but not scored."
+        notices.append(Notice(Level.INFO, "no-calibration", message))
+    return notices
