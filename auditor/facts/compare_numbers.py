@@ -111,12 +111,19 @@ def slip_between(a: Fraction, b: Fraction) -> Slip | None:
     first, second = _digits(a), _digits(b)
     if first.strip("0") == second.strip("0"):
         return Slip.POWER_OF_TEN
-    if a.denominator != 1 or b.denominator != 1 or len(first) != len(second) or len(first) < 2:
+    if a.denominator != 1 or b.denominator != 1 or min(len(first), len(second)) < 2:
         return None
+    if len(first) != len(second):
+        return Slip.ONE_DIGIT if _one_more(*sorted((first, second), key=len)) else None
     if sorted(first) == sorted(second):
         return Slip.SWAPPED_DIGITS
     differing = sum(x != y for x, y in zip(first, second, strict=True))
     return Slip.ONE_DIGIT if differing == 1 and len(first) > 2 else None
+
+
+def _one_more(short: str, long: str) -> bool:
+    """Whether `long` is `short` with one digit put in."""
+    return len(short) > 2 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 def _pairs(added: list[Fact], missing: list[Fact], *, measured: bool) -> Iterable[ChangedNumber]:

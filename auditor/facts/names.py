@@ -87,8 +87,8 @@ def _tokens(document: Document, passage: Passage) -> list[_Token]:
 
 
 def _title_case(tokens: list[_Token]) -> bool:
-    capitals = sum(token.capital for token in tokens)
-    return len(tokens) > 3 and capitals / len(tokens) >= TITLE_CASE_SHARE
+    inside = [token.capital for token in tokens if not token.starts]
+    return len(inside) > 3 and sum(inside) / len(inside) >= TITLE_CASE_SHARE
 
 
 def _runs(text: str, tokens: list[_Token], lower: Counter[str], proper: Counter[str]) -> Iterator[list[_Token]]:

@@ -9,10 +9,10 @@ from fractions import Fraction
 from auditor.core.document import Span
 from auditor.facts.number_pieces import Kind, Lexicon, Piece
 
-GAPS = frozenset({"", " ", "-", "‑", "\u00a0", "\u202f", "\u2009", "\u200c", ". "})
-"""What may stand between two pieces of one number; `. ` after an abbreviated magnitude is trimmed by the caller."""
+GAPS = frozenset({"", "-", "‑", "\u200c", ".", "$", "€", "£", "多", "余", "餘", "几", "幾"})
+"""What may stand between two pieces of one number, spaces apart: `550多万`, `12 тыс. человек`, `11 $ بلين`."""
 
-
+LONGEST_GAP = 3
 THOUSAND = 1000
 """The one magnitude after which bare digits go on after a space: Turkish `3 bin 500`."""
 
@@ -151,6 +151,9 @@ def _touch(text: str, before: Piece, after: Piece) -> bool:
     if before.span == after.span:
         return True
     gap = text[before.span.end : after.span.start]
-    if gap in ("-", "‑") and Kind.DIGITS in (before.kind, after.kind):
+    mark = gap.strip(" \u00a0\u202f\u2009\u200e\u200f")
+    if len(gap) > LONGEST_GAP or mark not in GAPS or "\n" in gap:
         return False
-    return gap in GAPS and (gap != ". " or before.kind is Kind.MAGNITUDE)
+    if mark in ("-", "‑"):
+        return gap == mark and Kind.DIGITS not in (before.kind, after.kind)
+    return mark != "." or before.kind is Kind.MAGNITUDE
