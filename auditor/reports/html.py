@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections import Counter
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -11,6 +12,7 @@ from itertools import groupby
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from auditor.core.mqm import Severity
 from auditor.core.report import Report
 from auditor.reports import wording
 from auditor.reports.html_article import Article, article
@@ -44,10 +46,10 @@ def render_html(report: Report, options: RenderOptions = PLAIN) -> str:
     )
 
 
-def _need(entry: Article) -> tuple[int, int, str]:
-    """Sorts the articles that most need an editor first."""
-    ranks = [note.found.finding.severity.rank for note in entry.notes]
-    return -max(ranks, default=-1), -len(ranks), entry.audited.document.id
+def _need(entry: Article) -> tuple[tuple[int, ...], str]:
+    """Sorts the articles that most need an editor first: most critical findings, then most major ones, and so on."""
+    counts = Counter(note.found.finding.severity for note in entry.notes)
+    return tuple(-counts[severity] for severity in reversed(Severity)), entry.audited.document.id
 
 
 @cache
