@@ -11,7 +11,7 @@ from auditor.align.embedding import Embed, Matrix
 from auditor.align.evidence import fact_keys, shared_facts
 from auditor.align.link_model import link_model_hash, load_link_model
 from auditor.align.links import LinkModel, choose_links, link_features, link_probabilities
-from auditor.align.regime import judge_regime
+from auditor.align.regime import judge_regime, order_kept
 from auditor.align.windows import segment_windows, text_windows
 from auditor.core.alignment import Alignment, Bead, Gap, GapKind, Link, Regime
 from auditor.core.document import Document
@@ -35,15 +35,16 @@ def align_pair(
 ) -> Alignment:
     """Passage links that may cross, and beads inside every connected group of them.
 
-    `encoder` names the encoder behind `embed`; its link model is used. Strictly parallel articles get one dynamic
-    programme over the whole text; others one per connected component of links.
+    `encoder` names the encoder behind `embed`; its link model is used. Parallel articles in which nothing
+    moved get one dynamic programme over the whole text; others one per connected component of links.
     """
     parameters = parameters or BeadParameters()
     model = load_link_model(encoder)
     links = find_links(translation, counterpart, embed, model)
     ours, theirs = translation.document, counterpart.document
     regime = judge_regime(ours, theirs, links)
-    components = linked_components(len(ours.passages), len(theirs.passages), links, whole=regime is Regime.PARALLEL)
+    strict = regime is Regime.PARALLEL and order_kept(links) == 1.0
+    components = linked_components(len(ours.passages), len(theirs.passages), links, whole=strict)
     beads = [bead for component in components for bead in _beads(component, ours, theirs, embed, parameters)]
     return Alignment(
         regime=regime,

@@ -48,7 +48,8 @@ def load_articles(
     places = [Path(path) for path in paths if path != STDIN]
     if places:
         found = discover(places, exclude=settings.exclude)
-        notices += found.notices
+        notices += [Notice(Level.INCOMPLETE, kind, message) for kind, message in found.problems]
+        notices += [Notice(Level.INFO, kind, message) for kind, message in found.remarks]
         limit = settings.max_file_mb * 1_000_000
         for done, (path, name) in enumerate(found.files):
             progress("read", done, len(found.files))
