@@ -54,11 +54,11 @@ FOREIGN_SHARE = 0.003
 SIBLINGS = tuple(
     Letters(language, script, frozenset(needs), share, frozenset(forbids))
     for language, script, needs, share, forbids in (
-        ("ar", "ARABIC", "ةىأإ", 0.02, "پچژگکیٹڈڑںےەێۆټډړښځېۇۈۋڭٻڄ"),
-        ("fa", "ARABIC", "یکپچژگ", 0.05, "ٹڈڑںےہەێۆڵټډړښځڅېۇۈۋڭٻڄ"),
-        ("ur", "ARABIC", "ٹڈڑںےہ", 0.06, "ەێۆڵټډښځڅۇۈۋٻڄ"),
-        ("ps", "ARABIC", "ټډړښځڅېۍګڼ", 0.03, "ەێۆڵٹڑںےۇۈۋٻڄ"),
-        ("ckb", "ARABIC", "ەێۆڕڵ", 0.08, "ټډښځېۍۇۈۋڭٹںةٻڄ"),
+        ("ar", "ARABIC", "ةىأإ", 0.02, "پچژگکیٹڈڑںےەێۆټډړښځېۇۈۋڭٻڄڪڻڳڏٿ"),
+        ("fa", "ARABIC", "یکپچژگ", 0.05, "ٹڈڑںےہەێۆڵټډړښځڅېۇۈۋڭٻڄڪڻڳڏٿ"),
+        ("ur", "ARABIC", "ٹڈڑںےہ", 0.06, "ەێۆڵټډښځڅۇۈۋٻڄڪڻڳڏٿ"),
+        ("ps", "ARABIC", "ټډړښځڅېۍګڼ", 0.03, "ەێۆڵٹڑںےۇۈۋٻڄڪڻڳڏٿ"),
+        ("ckb", "ARABIC", "ەێۆڕڵ", 0.08, "ټډښځېۍۇۈۋڭٹںةٻڄڪڻڳڏٿ"),
         ("ru", "CYRILLIC", "ыэ", 0.012, "іїєґўјљњћђѓќѕәғқңөұүһҳҷ"),
         ("uk", "CYRILLIC", "іїє", 0.04, "ыэёўјљњћђѓќѕәғқңөұүһҳҷ"),
         ("be", "CYRILLIC", "ў", 0.008, "їєґјљњћђѓќѕәғқңөұүһҳҷ"),
@@ -77,7 +77,7 @@ def by_script(counts: Counter[str], text: str) -> str | None:
     total = sum(counts.values())
     kana = counts["HIRAGANA"] + counts["KATAKANA"]
     ideographs = counts["CJK"] + counts["IDEOGRAPHIC"]
-    if kana + ideographs >= CLEAR_SHARE * total > 0:
+    if 2 * (kana + ideographs) >= CLEAR_SHARE * total > 0:  # one of them says what two or more letters do
         return "ja" if kana >= KANA_SHARE * (kana + ideographs) else "zh"
     for script, language in OWN_SCRIPTS.items():
         if counts[script] >= CLEAR_SHARE * total > 0:

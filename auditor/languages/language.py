@@ -15,6 +15,9 @@ from auditor.errors import ConfigError
 UNDETERMINED = "und"
 """ISO 639 code of a language that could not be told."""
 
+ALIASES = {"iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "nb": "no", "nn": "no", "fil": "tl", "sh": "sr"}
+"""Retired codes, and Norwegian's two written forms, which share their marks and page furniture."""
+
 
 class _Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -104,6 +107,7 @@ class Language(_Record):
     dates: DateWords = DateWords()
 
 
+@cache
 def known_languages() -> tuple[str, ...]:
     """Codes that have a data file, sorted."""
     return tuple(sorted(entry.name[:-5] for entry in _data().iterdir() if entry.name.endswith(".toml")))
@@ -116,6 +120,9 @@ def get_language(code: str) -> Language:
     Raises `ConfigError` when a data file does not fit the schema.
     """
     base = code.replace("_", "-").split("-", 1)[0].casefold()
+    base = ALIASES.get(base, base)
+    if base != code:
+        return get_language(base)
     path = _data() / f"{base}.toml"
     if not path.is_file():
         return _fallback(base)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from auditor.languages.language import get_language, known_languages
+from auditor.languages.language import ALIASES, get_language, known_languages
 
 _THREE = """
 afr=af aka=ak alb=sq sqi=sq amh=am ara=ar arb=ar arz=ar ary=ar apc=ar ajp=ar arm=hy hye=hy asm=as ast=ast
@@ -23,8 +23,6 @@ tur=tr twi=tw uig=ug ukr=uk urd=ur uzb=uz uzn=uz ven=ve vie=vi wol=wo xho=xh yid
 zul=zu
 """
 """ISO 639-2 and -3 codes, bibliographic ones and members of macrolanguages too, and their 639-1 codes."""
-_ALIASES = {"iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "nb": "no", "nn": "no", "fil": "tl", "sh": "sr"}
-"""Retired codes, and Norwegian's two written forms, which share their marks and page furniture."""
 _COUNTRIES = {
     "cn": "zh",
     "tw": "zh",
@@ -53,8 +51,8 @@ def normalise_code(text: str) -> str | None:
     if found is None:
         return None
     base = found.group(1)
-    if base in _ALIASES:
-        return _ALIASES[base]
+    if base in ALIASES:
+        return ALIASES[base]
     if base in _three_letters().values() or base in known_languages():
         return base
     return _three_letters().get(base, _COUNTRIES.get(plain))

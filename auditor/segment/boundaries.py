@@ -68,10 +68,16 @@ class _Place:
         """Where the sentence ends once closing quotes and brackets behind `at` are counted in."""
         while (spaced := self.skip_space(at)) < self.end:
             char = self.text[spaced]
-            if not (char in INVISIBLE or char in self.rules.closers or self._closes(spaced)):
+            if char in INVISIBLE:
+                if spaced > at and not self._ends_at(spaced + 1):
+                    break  # it stands before the next sentence's first word
+            elif not (char in self.rules.closers or self._closes(spaced)):
                 break
             at = spaced + 1
         return at
+
+    def _ends_at(self, at: int) -> bool:
+        return at >= self.end or self.text[at].isspace()
 
     def skip_space(self, at: int) -> int:
         """The first place from `at` that is no white space, at most the passage's end."""

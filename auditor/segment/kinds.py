@@ -20,7 +20,10 @@ _AFTER_STOP = "\"'”’»“«)]」』】）* "
 _BULLET = re.compile(r"(?:[•●▪‣◦■□►▶✓✔]\s*|[-*·]\s+)(?=\S)")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _DATELINE = re.compile(r"[^\W\d_][^.!?。؟]{1,70}?\)?\s*[-–—―]{1,2}")
-_BYLINE = re.compile(r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af|От|Автор:|Автор)(?:\s+[^\W\d_a-z]\w*[.,’'\w-]*){2,5}")
+_BYLINE = re.compile(
+    r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af|От|Автор:|Автор)"
+    r"(?:\s+(?:(?:van|von|de|der|den|di|da|del|la|le|el|al|bin|and|und|y|et|e)\b|[^\W\d_a-z]\w*[.,’'\w-]*)){2,6}"
+)
 _CAPTION = re.compile(
     r"[\[(（【]?(?:(?:file |ap |afp |reuters )?photo|pictured|image|caption|foto|bild|imagen|imagem|immagine|fotografie"
     r"|zdjęcie|фото|на фото|снимок|صورة|الصورة|عکس|תמונה|צילום|图|圖|图片|圖片|图为|資料写真|写真|사진)"
