@@ -1,0 +1,174 @@
+"""`doubled-word`: the same word twice in a row."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from auditor.checks.check import Check, Scope
+from auditor.checks.example import Example
+from auditor.checks.grammar.dangling_words import dangling_words
+from auditor.checks.grammar.english_words import english_words
+from auditor.checks.subject import Subject
+from auditor.core.document import PassageKind, Span
+from auditor.core.finding import Finding
+from auditor.core.mqm import Category, Severity
+
+CONTENT_LANGUAGES = frozenset(
+    "en de nl sv da no nb nn is fr es pt gl ca it ro pl cs sk sl hr bs sr ru uk be bg mk lt lv fi sq mt".split()
+)
+"""Languages in which a repeated noun, verb or adjective is a slip: reduplication is no means of grammar there.
+In all others (Turkish, Hindi, Malay, Swahili, Arabic, Persian …) only function words that cannot repeat are reported."""
+
+FUNCTION_CONFIDENCE = 0.95
+CONTENT_CONFIDENCE = 0.85
+_TOKEN = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A run between spaces without its outer punctuation."""
+
+    span: Span
+    text: str
+    punctuated_before: bool
+    punctuated_after: bool
+
+
+class DoubledWord(Check):
+    """A word stands twice in a row.
+
+    **What it finds.** The same word two times with nothing but white space between: *the the*, *in in Doha*,
+    *de de descuento*. In scripts without spaces, function words of two or more characters.
+
+    **Why it matters.** Engines and hurried post-editing leave doubled words where two attempts were joined; readers
+    see them at once.
+
+    **What it does not find.** Words that a language may lawfully double (*had had*, *that that*, German *die die*),
+    reduplication, names (*Duran Duran*), numbers, words three times in a row (emphasis), words parted by
+    punctuation, and content words in languages that reduplicate.
+
+    **References.** MQM Core, linguistic conventions / duplication.
+    """
+
+    id = "LNG056"
+    name = "doubled-word"
+    category = Category.DUPLICATION
+    severity = Severity.MINOR
+    scope = Scope.PASSAGE
+    GOOD = (
+        Example("The inspection had had no unusual result. He said that that was football."),
+        Example("“No, no, no,” he said. Pop group Duran Duran played for 20 20-minute slots."),
+        Example("They came in, in the end, by boat."),
+        Example("Die Ärzte, die die Station leiten, warten.", language="de"),
+        Example("انتظر الركاب في الصفوف اثنين اثنين.", language="ar"),
+        Example("他等等，说目的的确很清楚。", language="zh"),
+        Example("Anak-anak itu berjalan pelan pelan.", language="id"),
+    )
+    BAD = (
+        Example("More than 1,700 cases have been registered since ⟦the the⟧ beginning of the year."),
+        Example("The final will be played at 9 p.m. ⟦in in⟧ Doha. ⟦The the⟧ crowd left."),
+        Example("El gol llegó en el tiempo ⟦de de⟧ descuento.", language="es"),
+        Example("وأصيب العشرات بالكوليرا ⟦في في⟧ المدينة.", language="ar"),
+        Example("报告说，⟦因为因为⟧下雨，比赛推迟。", language="zh"),
+    )
+
+    def findings(self, subject: Subject) -> Iterator[Finding]:
+        """One finding per doubled word; the span holds both words, the suggestion one."""
+        for passage in subject.document.passages:
+            if passage.kind is PassageKind.RESIDUE:
+                continue
+            find = self._spaced if subject.language.spaced else self._unspaced
+            yield from find(subject, passage.span)
+
+    def _spaced(self, subject: Subject, within: Span) -> Iterator[Finding]:
+        words = list(_words(subject.text, within))
+        for at, (first, second) in enumerate(pairwise(words)):
+            if not _is_doubled(first, second) or _is_run(words, at):
+                continue
+            if first.text[0].isupper() and second.text[0].islower() and not _opens(words, at):
+                continue
+            if first.text.casefold() in dangling_words(subject.language.code).slips and _is_particle(words, at):
+                continue
+            confidence = _confidence(first.text, second.text, subject)
+            if confidence:
+                yield self._finding(subject, Span(first.span.start, second.span.end), first.text, confidence)
+
+    def _unspaced(self, subject: Subject, within: Span) -> Iterator[Finding]:
+        for word in sorted(dangling_words(subject.language.code).sequences):
+            for at in _doubled_at(subject.text, word, within):
+                yield self._finding(subject, Span(at, at + 2 * len(word)), word, FUNCTION_CONFIDENCE)
+
+    def _finding(self, subject: Subject, span: Span, word: str, confidence: float) -> Finding:
+        message = f"“{word}” stands twice in a row."
+        return self.found(subject, span, message, confidence=confidence, suggestion=word)
+
+
+def _words(text: str, within: Span) -> Iterator[_Word]:
+    for match in _TOKEN.finditer(text, within.start, within.end):
+        start, end = match.span()
+        while start < end and _is_outer(text[start]):
+            start += 1
+        while end > start and _is_outer(text[end - 1]):
+            end -= 1
+        yield _Word(Span(start, end), text[start:end], start > match.start(), end < match.end())
+
+
+def _is_outer(char: str) -> bool:
+    return not char.isalnum() and unicodedata.category(char) not in ("Mn", "Mc", "Cf")
+
+
+def _is_doubled(first: _Word, second: _Word) -> bool:
+    if first.punctuated_after or second.punctuated_before or not first.text:
+        return False
+    return first.text.casefold() == second.text.casefold() and first.text[0].isalpha()
+
+
+def _is_run(words: list[_Word], at: int) -> bool:
+    """Whether the word stands three times or more: emphasis, a chant, a song."""
+    folded = words[at].text.casefold()
+    neighbours = words[max(0, at - 1) : at] + words[at + 2 : at + 3]
+    return any(word.text.casefold() == folded for word in neighbours)
+
+
+def _opens(words: list[_Word], at: int) -> bool:
+    """Whether the word starts a passage or follows punctuation; a capital anywhere else marks a name (Tiffany Ng ng)."""
+    return at == 0 or words[at].punctuated_before or words[at - 1].punctuated_after
+
+
+def _is_particle(words: list[_Word], at: int) -> bool:
+    """Whether the first of two *in* may belong to the English verb before it: *taken in in the church*."""
+    before = words[at - 1].text.lower() if at else ""
+    known = english_words()
+    return before.endswith(("ed", "en", "ing")) or before in known.past | known.past_or_participle | known.present
+
+
+def _confidence(first: str, second: str, subject: Subject) -> float:
+    """0 when the doubling may be lawful."""
+    language, folded = subject.language, first.casefold()
+    known = dangling_words(language.code)
+    if folded in language.doubled_words and folded not in known.slips:
+        return 0.0
+    if second[0].isupper() and not (len(second) > 1 and second.isupper() and first.isupper()):
+        return 0.0
+    if folded in known.unrepeated:
+        return FUNCTION_CONFIDENCE
+    if language.code in CONTENT_LANGUAGES and len(folded) > 1 and folded.isalpha() and second.islower():
+        return CONTENT_CONFIDENCE
+    return 0.0
+
+
+def _doubled_at(text: str, word: str, within: Span) -> Iterator[int]:
+    """Where `word` stands exactly twice."""
+    double = word + word
+    at = text.find(double, within.start, within.end)
+    while at >= 0:
+        end = at + len(double)
+        if not text.startswith(word, end):
+            yield at
+        while text.startswith(word, end):
+            end += len(word)
+        at = text.find(double, end, within.end)

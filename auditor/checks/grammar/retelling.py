@@ -1,0 +1,109 @@
+"""How much two passages tell the same in the same words."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+COMMON = 12
+"""A word of more passages than this says nothing about two of them; bounds the work on long documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A text reduced to what can be compared."""
+
+    words: tuple[str, ...]
+    """Case-folded words; pairs of characters in scripts without spaces."""
+    content: frozenset[str]
+    """Words of three or more characters, numbers included."""
+    numbers: frozenset[str]
+    names: frozenset[str]
+    """Content words that stand with a capital inside the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Both figures are symmetric and 1 for equal texts."""
+
+    shared: float
+    """Jaccard index of the content words."""
+    order_free: float
+    """Edit similarity of the words in alphabetical order, so that moved words cost nothing."""
+    same_numbers: bool
+
+
+def telling_of(text: str, spaced: bool) -> Telling:
+    """What `text` says, without case and punctuation."""
+    if spaced:
+        words = tuple(word for word in map(_bare, text.casefold().split()) if word)
+    else:
+        characters = [char for char in text.casefold() if char.isalnum() or unicodedata.category(char) in ("Mn", "Mc")]
+        words = tuple(a + b for a, b in pairwise(characters))
+    content = frozenset(word for word in words if len(word) > 2 or not spaced or word.isdigit())
+    names = frozenset(
+        _bare(word).casefold()
+        for before, word in pairwise(text.split())
+        if _bare(word)[:1].isupper() and before[-1].isalnum()
+    )
+    return Telling(words, content, frozenset(_numbers(text)), names & content)
+
+
+def likeness(one: Telling, other: Telling) -> Likeness:
+    """How alike two texts are; 0 where either is empty."""
+    from rapidfuzz import fuzz
+
+    union = one.content | other.content
+    shared = len(one.content & other.content) / len(union) if union else 0.0
+    order_free = fuzz.ratio(sorted(one.words), sorted(other.words)) / 100 if union else 0.0
+    letters = fuzz.ratio(" ".join(sorted(one.words)), " ".join(sorted(other.words))) / 100 if union else 0.0
+    return Likeness(shared, max(order_free, letters), one.numbers == other.numbers)
+
+
+def speaks_of_others(one: Telling, other: Telling) -> bool:
+    """Whether a name on one side faces other words on the other: two lines of one form about different things.
+
+    *The ceremony of the Dairy Committee* is no retelling of *the ceremony of the Public Health Committee*.
+    """
+    mine, theirs = one.content - other.content, other.content - one.content
+    return bool((mine & one.names and len(theirs) > 1) or (theirs & other.names and len(mine) > 1))
+
+
+def candidate_pairs(tellings: Sequence[Telling], shared: float) -> Iterator[tuple[int, int]]:
+    """Index pairs that share about enough rarer words to reach a Jaccard index of `shared`, in order."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, telling in enumerate(tellings):
+        for word in telling.content:
+            holders[word].append(index)
+    counts: dict[tuple[int, int], int] = defaultdict(int)
+    for indices in holders.values():
+        if 1 < len(indices) <= COMMON:
+            for pair in combinations(indices, 2):
+                counts[pair] += 1
+    for (one, other), count in sorted(counts.items()):
+        if count >= shared * max(len(tellings[one].content), len(tellings[other].content)) / 2:
+            yield one, other
+
+
+def _bare(word: str) -> str:
+    start, end = 0, len(word)
+    while start < end and not word[start].isalnum():
+        start += 1
+    while end > start and not (word[end - 1].isalnum() or unicodedata.category(word[end - 1]) in ("Mn", "Mc")):
+        end -= 1
+    return word[start:end]
+
+
+def _numbers(text: str) -> Iterable[str]:
+    """Runs of decimal digits by value, whatever script they are in."""
+    run = ""
+    for char in f"{text} ":
+        digit = unicodedata.decimal(char, None)
+        if digit is not None:
+            run += str(digit)
+        elif run:
+            yield run
+            run = ""
