@@ -29,7 +29,7 @@ def pair_documents(
         for i, (j, by) in roles.paired.items()
     }
     taken = {j for j, _ in roles.paired.values()}
-    open_ours = [i for i in range(len(roles.translations)) if i not in pairs]
+    open_ours = [i for i in range(len(roles.translations)) if i not in pairs and i not in roles.alone]
     open_theirs = [j for j in range(len(roles.counterparts)) if j not in taken]
     if open_ours and roles.counterparts:
         pairs |= _by_content(roles, open_ours, open_theirs or range(len(roles.counterparts)), encoders, progress)
@@ -63,13 +63,14 @@ def _left_alone(roles: Roles, pairs: dict[int, DocumentPair]) -> tuple[Notice, .
     notices = [
         Notice(Level.INFO, "no-counterpart", "no counterpart was found; audited alone.", document.id)
         for i, document in enumerate(roles.translations)
-        if i not in pairs and roles.counterparts
+        if i not in pairs and i not in roles.alone and roles.counterparts
     ]
     used = {pair.counterpart.id for pair in pairs.values()}
+    copies = {roles.translations[i].sha256 for i in roles.alone}
     message = "taken for a counterpart, but no translation belongs to it; put it under translation/ to audit it."
     notices += [
         Notice(Level.INFO, "unused-counterpart", message, document.id)
         for document in roles.counterparts
-        if document.id not in used
+        if document.id not in used and document.sha256 not in copies
     ]
     return tuple(notices)

@@ -130,4 +130,4 @@ def _without_selves(roles: Roles, notices: tuple[Notice, ...]) -> tuple[Roles, t
                 f"its counterpart {theirs.id} is the same text; name its source. Audited alone."
             )
             found.append(Notice(Level.INCOMPLETE, "same-article", message, ours.id))
-    return replace(roles, paired=paired), tuple(found)
+    return replace(roles, paired=paired, alone=frozenset(roles.paired) - frozenset(paired)), tuple(found)

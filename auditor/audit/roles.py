@@ -22,6 +22,8 @@ class Roles:
     translations: tuple[Document, ...]
     counterparts: tuple[Document, ...]
     paired: dict[int, tuple[int, PairedBy]]
+    alone: frozenset[int] = frozenset()
+    """Translations that are not to be paired by content."""
     notices: tuple[Notice, ...] = ()
 
 
@@ -38,7 +40,7 @@ def split_by_role(documents: Sequence[Document]) -> Roles:
         theirs = [d for d in documents if d.language == DEFAULT_COUNTERPART]
         ours = [d for d in documents if d.language != DEFAULT_COUNTERPART]
         if not ours:
-            return Roles(tuple(theirs), (), {}, _english_only(len(theirs)))
+            return Roles(tuple(theirs), (), {}, notices=_english_only(len(theirs)))
     return with_names(ours, theirs)
 
 
