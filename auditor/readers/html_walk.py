@@ -11,13 +11,14 @@ from auditor.core.document import PassageKind
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_SKIPPED = "head script style noscript template svg math iframe object canvas audio video select textarea datalist map"
+_SKIPPED = "title script style noscript template svg math iframe object canvas audio video select textarea datalist map"
 _BLOCKS = (
     "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure"
     " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table"
     " tbody td tfoot th thead tr ul"
 )
 SKIPPED = frozenset(_SKIPPED.split())
+"""`head` is not among them: the parser puts an article there when a page has no `<body>`."""
 BLOCKS = frozenset(_BLOCKS.split())
 RESIDUE = frozenset(["nav", "footer", "aside", "form", "button", "menu", "dialog", "search"])
 KINDS = {

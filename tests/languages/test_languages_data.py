@@ -6,10 +6,11 @@ from auditor.errors import ConfigError
 from auditor.languages import get_language, is_page_furniture, known_languages
 from auditor.languages.language import Language
 
-ASKED = (
-    "ar fa he ur en de es fr it pt nl sv da no fi is pl cs sk sl hr sr bg uk ru mk ro hu el tr az ka hy et lv lt hi bn ta"
-    " te th vi id ms sw zh ja ko km my am ps ckb so"
-).split()
+CODES = (
+    "ar fa he ur en de es fr it pt nl sv da no fi is pl cs sk sl hr sr bg uk ru mk ro hu el tr az ka hy et lv lt hi bn"
+    " ta te th vi id ms sw zh ja ko km my am ps ckb so"
+)
+ASKED = CODES.split()
 
 
 def test_the_promised_languages_are_there():
@@ -58,14 +59,18 @@ def test_a_data_file_that_does_not_fit_is_named(monkeypatch, tmp_path):
 FURNITURE = [
     ("en", "Share this article"), ("en", "ADVERTISEMENT"), ("en", "Facebook Twitter WhatsApp"), ("en", "* * *"),
     ("en", "Updated: 2025-02-11 21:40 Font size: A A A"), ("en", "Read more: Rain hits the south"), ("en", "A A A"),
-    ("en", "12:04"), ("en", "2024-11-03 12:04 GMT"), ("en", "https://example.com/a"), ("en", "© 2024 Example Media"),
-    ("en", "Print | Share | Comments"), ("en", "ad"), ("ar", "شارك هذا المقال عبر فيسبوك"), ("zh", "分享到：微信 微博"),
-    ("ru", "Читайте также: В Любляне подорожал проезд"), ("es", "Compartir en Facebook | Imprimir"), ("ja", "続きを読む"),
+    ("en", "12:04"), ("en", "2024-11-03 12:04 GMT"),
+    ("en", "https://example.com/a"), ("en", "© 2024 Example Media"),
+    ("en", "Print | Share | Comments"), ("en", "ad"),
+    ("ar", "شارك هذا المقال عبر فيسبوك"), ("zh", "分享到：微信 微博"),
+    ("ru", "Читайте также: В Любляне подорожал проезд"),
+    ("es", "Compartir en Facebook | Imprimir"), ("ja", "続きを読む"),
 ]  # fmt: skip
 PROSE = [
-    ("en", "Share prices fell on Monday."), ("en", "He asked readers to read more about the dam."), ("en", "Comments were made"),
+    ("en", "Share prices fell on Monday."), ("en", "He asked readers to read more about the dam."),
+    ("en", "Comments were made"),
     ("en", "Updated figures show that 300 people died"), ("en", "Read more books, the minister told 200 children."),
-    ("en", "Photo finish decides the race"), ("zh", "分享经济正在改变城市"), ("zh", "更新"[:1] + "年好"), ("ja", "更新された計画"),
+    ("en", "Photo finish decides the race"), ("zh", "分享经济正在改变城市"), ("ja", "更新された計画"),
     ("de", "Teilen ist das neue Haben"), ("en", "4-2 on penalties"), ("ar", "إعلان حالة الطوارئ في المدينة"),
     ("de", "Stand der Dinge in Berlin"), ("en", "Print media in crisis"), ("ru", "Реклама дорожает"),
 ]  # fmt: skip

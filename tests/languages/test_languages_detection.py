@@ -10,7 +10,7 @@ from auditor.segment import detect_document_language
 BY_LETTERS = [
     (
         "en",
-        "The minister said on Sunday that the road to the north was closed and that it would not be opened for weeks.",
+        "The minister said on Sunday that the road to the north was closed and would not open.",
     ),
     ("ar", "قالت وزارة الداخلية إن المعبر الحدودي مع تركيا أعيد فتحه يوم الأحد بعد إغلاق دام ستة عشر يوما."),
     ("fa", "وزیر کشور گفت که گذرگاه مرزی با ترکیه روز یکشنبه پس از شانزده روز بازگشایی شد و پژوهشگران چنین گفتند."),
@@ -22,7 +22,7 @@ BY_LETTERS = [
     ),
     (
         "uk",
-        "Міністр внутрішніх справ заявив, що пункт пропуску на кордоні з Туреччиною знову відкрито після шістнадцяти днів.",
+        "Міністр внутрішніх справ заявив, що пункт пропуску на кордоні з Туреччиною знову відкрито для вантажівок.",
     ),
     ("zh", "伊拉克重新开放边境口岸"),
     ("ja", "イラクが国境検問所を再開した"),

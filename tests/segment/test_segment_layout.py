@@ -15,8 +15,8 @@ LONG = (
     " in the flooded copper mine in the southeast of the country, the operator of the mine said."
 )
 OTHER = (
-    "Water broke through the wall of an abandoned shaft in the afternoon and filled the lower gallery of the mine in less"
-    " than twenty minutes, and three workers were killed on the spot before anyone could reach them."
+    "Water broke through the wall of an abandoned shaft in the afternoon and filled the lower gallery of the mine in"
+    " less than twenty minutes, and three workers were killed on the spot before anyone could reach them."
 )
 
 
