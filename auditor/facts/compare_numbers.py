@@ -72,10 +72,16 @@ def compare_numbers(
     """
     counterpart, translation = _readings(all_counterpart_facts), _readings(all_translation_facts)
     here, there = _readings(translation_facts), _readings(linked_counterpart_facts)
-    added = [fact for fact in translation_facts if accusable(fact) and not _stands_in(fact, counterpart, there)]
-    missing = [fact for fact in linked_counterpart_facts if accusable(fact) and not _stands_in(fact, translation, here)]
-    kept = sum(is_number(fact) and _stands_in(fact, here, here) for fact in linked_counterpart_facts)
     measured = any(_is_measure(fact) for fact in (*translation_facts, *linked_counterpart_facts))
+    added = [
+        fact for fact in translation_facts if accusable(fact) and not _stands_in(fact, counterpart, there, measured)
+    ]
+    missing = [
+        fact
+        for fact in linked_counterpart_facts
+        if accusable(fact) and not _stands_in(fact, translation, here, measured)
+    ]
+    kept = sum(is_number(fact) and _stands_in(fact, here, here, measured) for fact in linked_counterpart_facts)
     changed = tuple(_pairs(added, missing, measured=measured))
     ours, theirs = {id(pair.translation) for pair in changed}, {id(pair.counterpart) for pair in changed}
     return NumberComparison(
@@ -170,14 +176,14 @@ def _readings(facts: Iterable[Fact]) -> dict[Fraction, bool]:
     return readings
 
 
-def _stands_in(fact: Fact, readings: dict[Fraction, bool], near: dict[Fraction, bool]) -> bool:
-    """Whether this number is among the readings of the article, or one `near` it is a rounded or converted form."""
+def _stands_in(fact: Fact, readings: dict[Fraction, bool], near: dict[Fraction, bool], measured: bool) -> bool:
+    """Whether this number is among the readings of the article, or a rounded or converted one is `near` it."""
     value = fact.value
     assert isinstance(value, NumberValue)
     mine = (value.value, *value.also)
     if any(number in readings or _in_other_calendar(number, readings) for number in mine):
         return True
-    return any(_rounded(value.value, other) or _converted(value.value, other) for other in near)
+    return any(_rounded(value.value, other) or (measured and _converted(value.value, other)) for other in near)
 
 
 def _in_other_calendar(number: Fraction, readings: dict[Fraction, bool]) -> bool:

@@ -73,8 +73,9 @@ def _readings(groups: list[str], marks: list[str], language: Language) -> tuple[
         return () if decimal is None else (decimal,)
     if decimal is None:
         return (whole,)
-    likely = (decimal, whole) if marks[-1] == language.decimal or groups[0] == "0" else (whole, decimal)
-    return likely
+    if language.complete and marks[-1] in language.grouping and marks[-1] != language.decimal:
+        return (whole,)
+    return (decimal, whole) if marks[-1] == language.decimal or groups[0] == "0" else (whole, decimal)
 
 
 def _grouped(groups: list[str], marks: list[str], language: Language) -> bool:

@@ -12,7 +12,23 @@ WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}]|['’ʼ](?=[^\W\d_]))*")
 """A word: letters with their marks, apostrophes inside included; hyphens and zero-width joiners separate."""
 
 _SAME_LETTERS = str.maketrans(
-    {"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه", "ٱ": "ا", "ʼ": "'", "’": "'", "ß": "ss"}
+    {
+        "‘": "'",
+        "׳": "'",
+        "״": '"',
+        "\u093c": None,
+        "ى": "ي",
+        "ی": "ي",
+        "ک": "ك",
+        "ة": "ه",
+        "ۀ": "ه",
+        "ہ": "ه",
+        "ھ": "ه",
+        "ٱ": "ا",
+        "ʼ": "'",
+        "’": "'",
+        "ß": "ss",
+    }
 )
 
 

@@ -19,9 +19,12 @@ SHORTEST = 4
 PERSON_WORDS = 2
 
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}]|['’ʼ`‘\u05f3\u05f4-](?=[^\W\d_]))*")
+_SAME_END = 2
+"""Letters at the end that show a difference before them to be no ending: Mandelbaum, Mandelblum."""
+_CLITICS = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل)(?=\w{3})")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _STEM, _ENDING, _LONGEST_ENDING = 3, 3, 6
-"""Letters of the shortest stem; of what an ending may replace and put in its place: Sweden, Swedish; Корея, корейского."""
+"""Letters of the shortest stem; of what an ending replaces and puts in its place: Sweden, Swedish; Корея, Корейский."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +77,11 @@ def lawful(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def inflected(a: str, b: str) -> bool:
-    """Whether two folded or romanised words differ by an ending, a prefix or an apostrophe only: Iraq, Iraqis; ba-Bagdad."""
-    short, long = sorted((a, b), key=len)
+    """Whether two folded or romanised words differ by an ending or a prefix only: Iraq, Iraqis; بغداد، ببغداد."""
+    short, long = sorted((_CLITICS.sub("", a), _CLITICS.sub("", b)), key=len)
     common = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
-    if common >= max(2, len(short) - _ENDING) and len(long) - common <= _LONGEST_ENDING:
-        return True
+    if common >= max(_STEM, len(short) - _ENDING) and len(long) - common <= _LONGEST_ENDING:
+        return not (len(short) == len(long) and short[-_SAME_END:] == long[-_SAME_END:])
     return len(short) >= _STEM and (long.endswith(short) or long.startswith(short))
 
 

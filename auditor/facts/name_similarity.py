@@ -22,7 +22,13 @@ LOOSE = 0.3
 
 FREE_GROUPS = ("kqXcC", "gGJjXyq", "sScCz", "szc", "tTdD", "TDszt", "DzJd", "vwfu", "bvp", "pf", "JSzC", "yji", "wuov")
 """Sounds that spellings of one name may exchange; capitals as in `romanise.DIGRAPHS`."""
-LOOSE_GROUPS = ("lr", "kg", "fh", "mn", "kh", "hX", "hG", "bf", "tc", "jh", "hC", "kG")
+LOOSE_GROUPS = ("lr", "kg", "fh", "mn", "kh", "hX", "hG", "bf", "tc", "jh", "hC", "kG", "sJ", "sj", "zJ", "gn")
+
+SILENT, PUT_IN = 0.3, 0.5
+"""Costs of a written consonant that is not spoken, and of a spoken one that was not written."""
+
+HEBREW_FIRST, HEBREW_LAST = "א", "ת"
+"""Hebrew ו is romanised v, and mostly a vowel."""
 
 FREE_MISSING = frozenset("h")
 """Consonants that may be written or not: Mashhour, Mashour; Sarah, Sara."""
@@ -63,9 +69,27 @@ def name_similarity(a: str, b: str) -> NameRelation:
     return NameRelation(Relation.VARIANT if cost < UNLAWFUL / 2 + 0.1 else Relation.DIFFERENT, cost)
 
 
+@lru_cache(maxsize=65536)
+def spoken_distance(written: str, spoken: str) -> float:
+    """The cost from a name in Latin letters to its rendering by ear in another script.
+
+    Letters that are not spoken cost little (Kavanaugh, كافانو), a consonant that is spoken and was never written more,
+    so one replaced consonant costs `SILENT` + `PUT_IN`.
+    """
+    first, second = (sounds(romanise(name).replace(" ", "")) for name in (written, spoken))
+    left_out = [min(cost, SILENT) for cost in _missing_costs(first)]
+    vowel = "v" if HEBREW_FIRST <= spoken[:1] <= HEBREW_LAST else ""
+    costs = zip(second, _missing_costs(second), strict=True)
+    put_in = [LAWFUL if sound == vowel else min(cost, PUT_IN) for sound, cost in costs]
+    return _edit(first, second, left_out, put_in)
+
+
 def _distance(a: str, b: str) -> float:
     """Weighted edit distance with the costs above."""
-    left_out, put_in = _missing_costs(a), _missing_costs(b)
+    return _edit(a, b, _missing_costs(a), _missing_costs(b))
+
+
+def _edit(a: str, b: str, left_out: list[float], put_in: list[float]) -> float:
     row = [0.0]
     for cost in put_in:
         row.append(row[-1] + cost)

@@ -23,7 +23,9 @@ LABEL_DIGITS = 9
 """Ungrouped digits from which on a numeral is a telephone or registration number."""
 
 _TIME_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:h]$")
-_TIME_AFTER = re.compile(r"[:h]\d{2}(?!\d)|\s?[ap]\.?m\b|\s?uhr\b|\s?o['’]clock", re.IGNORECASE)
+_TIME_AFTER = re.compile(
+    r"[:h]\d{2}(?!\d)|\s?[ap]\.?m\b|\s?uhr\b|\s(?:gmt|utc|hrs|hours gmt)\b|\s?o['’]clock", re.IGNORECASE
+)
 _ORDINAL_AFTER = re.compile(
     r"(?:st|nd|rd|th|er|ère|re|e|ème|º|ª|°)(?![^\W_])|-?(?:й|го|му|м|я|ю|е|х|ша|га)(?![^\W_])", re.IGNORECASE
 )

@@ -87,6 +87,8 @@ class NumberChanged(Check):
 
 def _same_statement(subject: Subject, statement: Statement, pair: ChangedNumber, kept: int) -> bool:
     """Whether the two numbers say the same of the same thing."""
+    if pair.counterpart.surface in subject.document.slice(statement.translation):
+        return False  # left in the counterpart's language, number words and all
     if statement.parallel:
         return statement.bead or pair.slip is not None
     if pair.slip in (None, Slip.ONE_DIGIT):

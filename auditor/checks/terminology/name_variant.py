@@ -9,6 +9,7 @@ from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
 from auditor.checks.subject import Subject
 from auditor.checks.terminology.spellings import (
+    SHORTEST,
     TRANSCRIPTION,
     Occurrence,
     Spelling,
@@ -74,7 +75,7 @@ class NameVariant(Check):
     BAD = (
         Example(
             "The order to close the post came from Omar Baghdadi, who was seen in the capital. In the evening Omar "
-            "Baghdadi left it. “I have heard nothing from them at all,” said Omar ⟦Bardadi⟧ when he was asked by telephone."
+            "Baghdadi left it. “I have heard nothing from them at all,” said Omar ⟦Bardadi⟧ by telephone."
         ),
         Example(
             "На суд пришёл с семьёй Андрей Ковачич. Потом долго ждали, и Андрея ⟦Ковасича⟧ увели. Больше Ковачич "
@@ -164,7 +165,10 @@ def _one_person(major: Spelling, minor: Spelling, theirs: frozenset[str] | None)
             return None  # the counterpart has both
     if any(a == b or inflected(a, b) for a in major.first_names for b in minor.first_names):
         return SAME_FIRST_NAME
-    if minor.first_names or theirs is None or best[0] >= MARGIN or 2 * len(minor.places) > len(major.places):
+    if minor.first_names or theirs is None or best[0] >= MARGIN:
+        return None
+    rarer = len(minor.places) < len(major.places) or best[0] < other[0]
+    if not rarer or len(minor.places) > len(major.places):
         return None
     return COUNTERPART_HAS_ONE
 
@@ -216,7 +220,7 @@ def _by_counterpart_name(subject: Subject) -> dict[str, list[NameWord]]:
             for span in subject.linked_spans(passage.index)
             for name in name_places(subject.counterpart_facts, span)
             for word in name.words
-            if len(word.key) >= 6
+            if len(word.key) >= SHORTEST
         }
         for name in names:
             found[name].extend(word for word in words if len(word.key) >= 3 and lawful(word.key, name))
