@@ -35,6 +35,13 @@ _CHARSET_REACH = 2048
 _VALID_PER_INVALID = 20
 """Text is damaged UTF-8, not another encoding, when it holds this many sound sequences for each broken one."""
 _MULTIBYTE = re.compile(r"[^\x00-\x7f\ufffd]")
+_LEGACY = (
+    "cp1256 cp1251 cp1252 cp1250 cp1253 cp1254 cp1255 cp1257 cp1258 cp874 iso8859_6 koi8_r koi8_u"
+    " gb18030 big5 cp932 shift_jis euc_jp euc_kr cp949"
+)
+"""Encodings that news was stored in; with Mac's and DOS's in the race German and French lose against them."""
+_ISO_2022 = (b"\x1b$", b"\x1b(")
+"""Escapes of ISO-2022-JP, which is otherwise plain ASCII and so would pass for UTF-8."""
 _GUESS_BYTES = 200_000
 """Enough to tell an encoding by; the guesser's time grows with the length."""
 
@@ -61,6 +68,8 @@ def _decoded(data: bytes, name: str, html: bool) -> tuple[str, Remarks]:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding, name), ()
     _refuse_binary(data, name)
+    if all(escape in data for escape in _ISO_2022):
+        return _guessed(data, name, ("iso2022_jp",))
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
@@ -110,10 +119,10 @@ def _damaged(data: bytes) -> tuple[str, Remarks] | None:
     )
 
 
-def _guessed(data: bytes, name: str) -> tuple[str, Remarks]:
+def _guessed(data: bytes, name: str, encodings: tuple[str, ...] = tuple(_LEGACY.split())) -> tuple[str, Remarks]:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_GUESS_BYTES]).best()
+    best = from_bytes(data[:_GUESS_BYTES], cp_isolation=list(encodings)).best()
     if best is not None:
         try:
             text = data.decode(best.encoding)

@@ -256,3 +256,18 @@ def test_a_declared_charset_is_believed(tmp_path):
     assert source.text.startswith("Минск и Киев.")
     assert source.origin == "extracted"
     assert source.remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("イラクは日曜日、トルコとの国境検問所を十六日ぶりに再開したと内務省が発表した。" * 4, "iso2022_jp"),
+        ("伊拉克内政部宣布，该国星期日重新开放了与土耳其接壤的边境口岸，此前已关闭十六天。" * 4, "gb18030"),
+        ("Министерство внутренних дел сообщило, что пункт пропуска снова открыт. " * 4, "cp1251"),
+        ("Der Übergang wurde am Sonntag geöffnet, sagte der Minister für Äußeres. " * 4, "cp1252"),
+    ],
+)
+def test_old_encodings(tmp_path, text, encoding):
+    source = read(written(tmp_path, text.encode(encoding)), "a", max_bytes=LIMIT)
+    assert source.text == text
+    assert source.remarks[0][0] == "encoding"
