@@ -63,7 +63,7 @@ class _Place:
 
 def text_pieces(root: HtmlElement) -> list[Piece]:
     """The blocks of text in `root`, in order; `<br><br>` parts them, inline elements do not."""
-    walk = _Walk()
+    walk = _Walk(root)
     stack: list[tuple[HtmlElement, _Place, bool]] = [(root, _Place(), False)]
     while stack:
         element, place, done = stack.pop()
@@ -76,7 +76,6 @@ def text_pieces(root: HtmlElement) -> list[Piece]:
         stack.append((element, place, True))
         inner = walk.enter(element, place)
         stack.extend((child, inner, False) for child in reversed(element))
-        walk.root = root
     walk.flush(_Place())
     return walk.pieces
 
@@ -84,11 +83,10 @@ def text_pieces(root: HtmlElement) -> list[Piece]:
 class _Walk:
     """Text gathered so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: HtmlElement) -> None:
         self.pieces: list[Piece] = []
         self.parts: list[str] = []
-        self.root: HtmlElement | None = None
-        self._inner: dict[HtmlElement, _Place] = {}
+        self.root = root
 
     def add(self, text: str | None) -> None:
         self.parts.append(text or "")
