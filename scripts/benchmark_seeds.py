@@ -21,7 +21,9 @@ from auditor.core.document import Document, Span
 from auditor.core.finding import Finding
 from auditor.core.report import AuditedDocument, Report
 
-SAME_PLACE = {"unpaired-quote": {"stray-quote"}, "stray-quote": {"unpaired-quote"}}
+BY_PASSAGE = frozenset({"unpaired-quote"})
+"""A quotation that is not closed may be marked at its opening or where it should end: the passage must agree."""
+SAME_NAME = {"unpaired-quote": {"stray-quote"}, "stray-quote": {"unpaired-quote"}}
 """A closing mark that was never opened may be called either."""
 
 
@@ -97,7 +99,7 @@ def _compare_findings(gold: dict, document: Document, report: Report, outcome: O
     found = [finding for finding in report.findings if finding.document == document.id]
     used: set[int] = set()
     for name, span in expected:
-        hits = [i for i, finding in enumerate(found) if _same(finding, name, span)]
+        hits = [i for i, finding in enumerate(found) if _same(finding, name, span, document)]
         used.update(hits)
         if hits:
             outcome.check(name).right += 1
@@ -113,8 +115,12 @@ def _compare_findings(gold: dict, document: Document, report: Report, outcome: O
             )
 
 
-def _same(finding: Finding, name: str, span: Span) -> bool:
-    return finding.span.overlaps(span) and (finding.name == name or finding.name in SAME_PLACE.get(name, ()))
+def _same(finding: Finding, name: str, span: Span, document: Document) -> bool:
+    if finding.name != name and finding.name not in SAME_NAME.get(name, ()):
+        return False
+    if name in BY_PASSAGE and document.passage_at(finding.span.start) == document.passage_at(span.start):
+        return True
+    return finding.span.overlaps(span)
 
 
 def _compare_links(gold: dict, audited: AuditedDocument, outcome: Outcome) -> None:
