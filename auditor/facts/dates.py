@@ -21,7 +21,7 @@ _EAST_ASIAN = re.compile(
     r"(?:(\d{4})\s?[年년]\s?)?(?<!\d)(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日号號일])?|(\d{4})\s?[年년]"
     r"|(?<!\d)(\d{1,2})\s?[日号號일](?![本間间])"
 )
-_YEAR = r"(?:1[0-9]|20)\d\d"
+_YEAR = r"(?:[1١۱१]\d|[2٢۲२][0٠۰०])\d\d"
 
 
 def find_dates(text: str, language: Language) -> Iterator[Fact]:

@@ -51,7 +51,10 @@ class _Token:
 
     @property
     def capital(self) -> bool:
-        return self.surface[:1].isupper() or self.surface[:1].istitle()
+        """Whether it begins with a capital, an article such as `al-` apart."""
+        article, hyphen, rest = self.surface.partition("-")
+        name = rest if hyphen and article in PARTICLES else self.surface
+        return name[:1].isupper() or name[:1].istitle()
 
     @property
     def lower(self) -> str:
