@@ -46,12 +46,12 @@ def parse_name(id: str) -> Name:
     for folder in path.parent.parts:
         if role is None and folder.casefold() in ROLE_FOLDERS:
             role = ROLE_FOLDERS[folder.casefold()]
-        elif language is None and (code := normalise_code(folder)) is not None:
+        elif language is None and (code := _code(folder)) is not None:
             language = code
         else:
             folders.append(folder)
     stem, _, last = path.stem.rpartition(".")
-    code = normalise_code(last) if stem else None
+    code = _code(last) if stem else None
     name = stem if code is not None else path.stem
     return Name("/".join([*folders, name]).casefold(), code or language, role)
 
@@ -59,3 +59,11 @@ def parse_name(id: str) -> Name:
 def language_in_name(id: str) -> str | None:
     """ISO 639 code that the id names, if it does."""
     return parse_name(id).language
+
+
+def _code(part: str) -> str | None:
+    return None if part.casefold() in _WORDS else normalise_code(part)
+
+
+_WORDS = frozenset({"ben", "cat", "fin", "hat", "mar", "may", "mon", "run", "sag", "san", "son", "sun", "tam", "ton"})
+"""Codes of three letters that are months, weekdays or plain words in names far more often."""

