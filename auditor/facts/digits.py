@@ -17,7 +17,8 @@ ALWAYS_DECIMAL = "٫"
 POINTS = ".,،٬，．·"
 """Marks that group in one language, or by one writer, and separate decimals elsewhere."""
 
-_RUN = re.compile(rf"\d+(?:[{POINTS}{ALWAYS_GROUPING}{ALWAYS_DECIMAL} ]\d+)*")
+_RUN = re.compile(rf"\d+(?:(?:[{POINTS}{ALWAYS_GROUPING}{ALWAYS_DECIMAL} ]|, (?=000(?!\d)))\d+)*")
+"""A plain space groups in any language: engines write `60 000` in English, and `40, 000`, whatever the language asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def _numerals(run: str, start: int, language: Language) -> Iterator[Numeral]:
     """One numeral when the marks can be understood as one number, else one per group."""
     pieces = [(piece.start(), piece.group()) for piece in re.finditer(r"\d+", run)]
     groups = [_ascii(piece) for _, piece in pieces]
-    marks = [run[at - 1] for at, _ in pieces[1:]]
+    marks = ["," if run[at - 2 : at] == ", " else run[at - 1] for at, _ in pieces[1:]]
     while groups:
         take = _longest(groups, marks, language)
         first, last = pieces[0], pieces[take - 1]
@@ -83,8 +84,6 @@ def _grouped(groups: list[str], marks: list[str], language: Language) -> bool:
     if not marks:
         return True
     if len(set(marks)) > 1 or marks[0] in ALWAYS_DECIMAL or not 1 <= len(groups[0]) <= 3:
-        return False
-    if marks[0] == " " and language.complete and not any(mark.isspace() for mark in language.grouping):
         return False
     sizes = [len(group) for group in groups[1:]]
     indian = sizes[-1] == 3 and all(size == 2 for size in sizes[:-1]) and len(groups[0]) <= 2

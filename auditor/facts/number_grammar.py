@@ -78,6 +78,9 @@ class _Stack:
                 taken = self._multiply(piece.value)
             case Kind.ORDINAL:
                 taken = self._add(piece, after_digits=False)
+            case _ if self._approximates(pieces, at):
+                self._parts[-1] = piece.value
+                taken = True
             case _:
                 taken = self._add(piece, after_digits=self._by_letter)
         if taken:
@@ -118,6 +121,20 @@ class _Stack:
         self._also = tuple(value * magnitude for value in self._also)
         self._magnitude = magnitude
         return True
+
+    def _approximates(self, pieces: tuple[Piece, ...], at: int) -> bool:
+        """五六百, five or six hundred: two neighbouring digits before a magnitude; the larger counts."""
+        last, piece = self._last, pieces[at]
+        return (
+            self._by_letter
+            and last is not None
+            and last.kind is Kind.WORD
+            and last.span.end == piece.span.start
+            and piece.value == last.value + 1 < 10
+            and at + 1 < len(pieces)
+            and pieces[at + 1].kind is Kind.MAGNITUDE
+            and pieces[at + 1].span.start == piece.span.end
+        )
 
     def _add(self, piece: Piece, *, after_digits: bool) -> bool:
         value = piece.value
