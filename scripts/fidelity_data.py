@@ -181,6 +181,21 @@ def shortened(rows: list[Judged], seed: int = 22) -> list[tuple[Judged, float]]:
     return found
 
 
+def misnumbered(rows: list[Judged], seed: int = 23) -> list[Judged]:
+    """Translations in which one numeral says another number."""
+    generator = random.Random(seed)
+    found: list[Judged] = []
+    for row in rows:
+        text = row.pair.translation
+        digits = [i for i, char in enumerate(text) if char in "123456789"]
+        if digits:
+            at = generator.choice(digits)
+            other = generator.choice([digit for digit in "123456789" if digit != text[at]])
+            pair = replace(row.pair, translation=f"{text[:at]}{other}{text[at + 1 :]}")
+            found.append(Judged(pair, f"misnumbered {row.group}"))
+    return found
+
+
 def unrelated(rows: list[Judged], seed: int = 21) -> list[Judged]:
     """Each translation of `rows` against the counterpart of another row of the same group."""
     changed: list[Judged] = []

@@ -23,6 +23,7 @@ from fidelity_data import (
     Judged,
     biomedical,
     critical_errors,
+    misnumbered,
     mlqe,
     mlqe_post_edits,
     mqm,
@@ -54,6 +55,8 @@ STRICT = ("en-zh", "ne-en", "si-en", "ru-en")
 HEAVIEST = {"post-edit": 40.0}
 """A post-edit keeps the words of its translation, which no independent counterpart does: as much as the MQM rows it
 would teach that differing words are errors, without any the model would not know poor translations."""
+HUMAN_WEIGHT = 3.0
+"""Of a professional translation: news is mostly well translated, MLQE-PE mostly is not."""
 THRESHOLDS = Thresholds(
     link_confidence=0.5, conflict_confidence=0.7, conflict_fidelity=50.0, same_wording=0.6, min_letters=15
 )
@@ -67,6 +70,16 @@ class Labelled:
     rows: list[Judged]
     target: Array
     groups: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Assessments that follow from what a translation is."""
+
+    unedited: float
+    """A translation that needed no edit."""
+    major: float
+    """One with a major error."""
 
 
 def main() -> None:
@@ -152,37 +165,49 @@ def cross_rows(data: Path, encoder: str) -> Labelled:
     languages = TICO_LANGUAGES if encoder == "e5" else USE_TICO
     human = [row for language in languages for row in tico(data, language, size["tico"])]
     target = [min(100.0, (row.da or 0.0) * factors[row.group]) for row in judged]
-    return with_damage(judged + human, np.array(target + [anchor] * len(human)), human)
+    level = Level(anchor, major_level(data, factors))
+    return with_damage(judged + human, np.array(target + [anchor] * len(human)), human, level)
 
 
 def same_rows(data: Path, encoder: str) -> Labelled:
     """Rows within one language."""
     size = SIZES[encoder]
     anchor, factors = severity(data)
-    strong = [row for pair in ("en-de", "en-zh") for row in mlqe(data, pair, "train", None)]
-    reference = np.array([min(100.0, (row.da or 0.0) * factors[row.group]) for row in strong])
     news = [
         row
         for name in ("newstest2020.zh-en", "newstest2020.en-de")
         for row in mqm_same_language(data, name, size["mqm"])
     ]
     edits = [row for pair in MLQE_PAIRS[2:] for row in mlqe_post_edits(data, pair, "train", size["post_edit"])]
-    scaled = equated(np.array([row.mqm or 0.0 for row in news]), reference)
+    scaled = equated(np.array([row.mqm or 0.0 for row in news]), strong_assessments(data, factors))
     by_pair = [factors[row.group.replace("post-edit", "mlqe")] for row in edits]
     judged = [min(100.0, (row.da or 0.0) * factor) for row, factor in zip(edits, by_pair, strict=True)]
     human = [row for row in news if row.human]
-    return with_damage(news + edits, np.concatenate([scaled, judged]), human, anchor)
+    level = Level(anchor, major_level(data, factors))
+    return with_damage(news + edits, np.concatenate([scaled, judged]), human, level)
 
 
-def with_damage(rows: list[Judged], target: Array, whole: list[Judged], anchor: float | None = None) -> Labelled:
-    """Adds unrelated pairs (0) and shortened good ones (the share that is left)."""
-    level = float(target[-1]) if anchor is None else anchor
+def strong_assessments(data: Path, factors: dict[str, float]) -> Array:
+    """Assessments of the strong systems of MLQE-PE, the scale on which MQM penalties are put."""
+    strong = [row for pair in ("en-de", "en-zh") for row in mlqe(data, pair, "train", None)]
+    return np.array([min(100.0, (row.da or 0.0) * factors[row.group]) for row in strong])
+
+
+def major_level(data: Path, factors: dict[str, float]) -> float:
+    """Assessment that stands for one major error (MQM penalty 5 to 6)."""
+    news = mqm(data, "newstest2020.zh-en", None) + mqm(data, "newstest2020.en-de", None)
+    penalty = np.array([row.mqm or 0.0 for row in news])
+    return float(equated(penalty, strong_assessments(data, factors))[(penalty >= 5) & (penalty < 6)].mean())
+
+
+def with_damage(rows: list[Judged], target: Array, whole: list[Judged], level: Level) -> Labelled:
+    """Adds unrelated pairs (0), shortened good ones (the share that is left), good ones with a wrong number."""
     wrong = unrelated(rows)[:: max(1, len(rows) // 400)]
-    cut = shortened(whole[:300])
-    everything = rows + wrong + [row for row, _ in cut]
-    labels = np.concatenate([target, np.zeros(len(wrong)), [level * share for _, share in cut]])
+    cut, changed = shortened(whole[:300]), misnumbered(whole)[:300]
+    everything = [*rows, *wrong, *(row for row, _ in cut), *changed]
+    damaged = [level.unedited * share for _, share in cut] + [level.major] * len(changed)
     groups = np.array([_family(row.group) for row in everything])
-    return Labelled(everything, labels, groups)
+    return Labelled(everything, np.concatenate([target, np.zeros(len(wrong)), damaged]), groups)
 
 
 def severity(data: Path) -> tuple[float, dict[str, float]]:
@@ -205,6 +230,7 @@ def group_weights(groups: Array) -> Array:
     names, counts = np.unique(groups, return_counts=True)
     heaviest = np.array([HEAVIEST.get(name.split()[0], np.inf) for name in names])
     share = dict(zip(names, np.minimum(1.0, heaviest / counts), strict=True))
+    share |= {name: HUMAN_WEIGHT for name in names if name.startswith("tico")}
     return np.array([share[group] for group in groups])
 
 
@@ -242,13 +268,13 @@ def report(labelled: Labelled, expected: Array, apart: Array) -> None:
         here = labelled.groups == group
         target = labelled.target[here]
         figures = [target.mean(), expected[here].mean(), apart[here].mean()]
-        known = [pearson(expected[here], target), pearson(apart[here], target)] if target.std() > 0 else []
+        known = [pearson(expected[here], target), pearson(apart[here], target)] if np.ptp(target) > 0 else []
         print(f"{group:28s}{here.sum():6d}", *(f"{x:7.1f}" for x in figures), *(f"{x:6.3f}" for x in known), flush=True)
 
 
 def _family(group: str) -> str:
-    """Unrelated and shortened rows are one group each."""
-    return group.split()[0] if group.startswith(("unrelated", "shortened")) else group
+    """Each kind of damage is one group."""
+    return group.split()[0] if group.startswith(("unrelated", "shortened", "misnumbered")) else group
 
 
 if __name__ == "__main__":

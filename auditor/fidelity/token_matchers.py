@@ -1,0 +1,33 @@
+"""Which encoders can be looked into: only the bundled e5 has token states to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from auditor.encoders.protocol import Encoder
+
+if TYPE_CHECKING:
+    from auditor.encoders.e5 import E5Encoder
+    from auditor.fidelity.token_match import TokenMatcher
+
+
+def matcher_for(encoder: Encoder, centre: Sequence[float] | None) -> TokenMatcher | None:
+    """The token matcher of `encoder`, or None where the weights hold no centre or the encoder no states."""
+    inner = bare_e5(encoder)
+    if centre is None or inner is None:
+        return None
+    from auditor.fidelity.token_match import TokenMatcher
+
+    return TokenMatcher(inner, np.array(centre, dtype=np.float32))
+
+
+def bare_e5(encoder: Encoder) -> E5Encoder | None:
+    """The bundled e5 inside `encoder`, which may be a cache in front of it."""
+    from auditor.encoders.cached import CachedEncoder
+    from auditor.encoders.e5 import E5Encoder
+
+    inner = encoder.encoder if isinstance(encoder, CachedEncoder) else encoder
+    return inner if isinstance(inner, E5Encoder) else None
