@@ -18,7 +18,7 @@ POINTS = ".,،٬，．·"
 """Marks that group in one language, or by one writer, and separate decimals elsewhere."""
 
 _RUN = re.compile(rf"\d+(?:(?:[{POINTS}{ALWAYS_GROUPING}{ALWAYS_DECIMAL} ]|, (?=000(?!\d)))\d+)*")
-"""A plain space groups in any language: engines write `60 000` in English, and `40, 000`, whatever the language asks."""
+"""A plain space groups in any language: engines write `60 000` in English, and `40, 000`, whatever the rules."""
 
 
 @dataclass(frozen=True, slots=True)
