@@ -114,7 +114,11 @@ class _Context:
             return NumberForm.ORDINAL
         if _MEASURE_AFTER.match(self._text, span.end):
             return NumberForm.MEASURE
-        return NumberForm.LABEL if _labelled(before) or _long(digits) else NumberForm.QUANTITY
+        return (
+            NumberForm.LABEL
+            if _labelled(before) or _long(digits) or _beside_digits(self._text, span)
+            else NumberForm.QUANTITY
+        )
 
     def magnified(self, number: Assembled) -> tuple[Fraction, ...]:
         """Readings with a magnitude that is glued (`5m`), inflected (`20 milyondan`) or in an unknown language."""
@@ -153,6 +157,12 @@ def _labelled(before: str) -> bool:
     """Whether a cased letter or `letter-` stands directly before the digits."""
     last = before[-1:] if before[-1:] not in ("-", "‑") else before[-2:-1]
     return last.lower() != last.upper()
+
+
+def _beside_digits(text: str, span: Span) -> bool:
+    """Whether one space parts it from other digits, as the groups of a telephone number: 0800 555 111."""
+    before, after = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
+    return (before[:1].isdecimal() and before[1:] == " ") or (after[:1] == " " and after[1:].isdecimal())
 
 
 def _long(digits: str) -> bool:
