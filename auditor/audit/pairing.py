@@ -13,6 +13,7 @@ from auditor.audit.vectors import Encoders, RememberingEncoder
 from auditor.core.alignment import DocumentPair
 from auditor.core.document import Document
 from auditor.core.finding import Level, Notice
+from auditor.errors import ModelError
 from auditor.facts import extract_facts
 from auditor.languages import get_language
 
@@ -31,8 +32,12 @@ def pair_documents(
     taken = {j for j, _ in roles.paired.values()}
     open_ours = [i for i in range(len(roles.translations)) if i not in pairs and i not in roles.alone]
     open_theirs = [j for j in range(len(roles.counterparts)) if j not in taken]
-    if open_ours and roles.counterparts:
+    if not open_ours or not roles.counterparts:
+        return pairs, _left_alone(roles, pairs)
+    try:
         pairs |= _by_content(roles, open_ours, open_theirs or range(len(roles.counterparts)), encoders, progress)
+    except ModelError as error:
+        return pairs, (Notice(Level.INCOMPLETE, "not-paired", f"articles were not paired by content: {error}"),)
     return pairs, _left_alone(roles, pairs)
 
 

@@ -126,8 +126,6 @@ def _without_selves(roles: Roles, notices: tuple[Notice, ...]) -> tuple[Roles, t
         ours, theirs = roles.translations[i], roles.counterparts[j]
         if ours.sha256 == theirs.sha256:
             del paired[i]
-            message = (
-                f"its counterpart {theirs.id} is the same text; name its source. Audited alone."
-            )
+            message = f"its counterpart {theirs.id} is the same text; name its source. Audited alone."
             found.append(Notice(Level.INCOMPLETE, "same-article", message, ours.id))
     return replace(roles, paired=paired, alone=frozenset(roles.paired) - frozenset(paired)), tuple(found)

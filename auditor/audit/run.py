@@ -17,12 +17,13 @@ from auditor.audit.roles import Roles
 from auditor.audit.selection import selected_checks
 from auditor.audit.signature import signature
 from auditor.audit.vectors import Encoders
-from auditor.config import Settings
+from auditor.config import Device, Settings
 from auditor.core.alignment import DocumentPair
+from auditor.core.document import Document
 from auditor.core.finding import Level, Notice
 from auditor.core.report import Report
 from auditor.encoders import Encoder, VectorCache
-from auditor.errors import AuditorError
+from auditor.errors import ModelError, UsageError
 
 
 def run_audit(request: Request, progress: Progress, encoder: Encoder | None = None) -> Report:
@@ -38,6 +39,7 @@ def run_audit(request: Request, progress: Progress, encoder: Encoder | None = No
         if request.settings.cache and encoder is None:
             cache = stack.enter_context(VectorCache(limit_bytes=request.settings.cache_mb * 2**20))
         encoders = _encoders(request.settings, cache) if encoder is None else Encoders.of(encoder)
+        _confirm_encoder(request.settings, encoders)
         pairs, pairing_notices = pair_documents(roles, encoders, progress)
         judge = Judge(request.settings, checks, encoders)
         judged, failures = _judge_all(roles, pairs, judge, encoders, progress)
@@ -58,6 +60,16 @@ def _encoders(settings: Settings, cache: VectorCache | None) -> Encoders:
     return Encoders(settings.encoder, settings.device.value, settings.threads, cache)
 
 
+def _confirm_encoder(settings: Settings, encoders: Encoders) -> None:
+    """An encoder or device that was asked for by name and is not to be had ends the run before any work."""
+    if settings.encoder == "auto" and settings.device is not Device.CUDA:
+        return
+    try:
+        encoders.for_languages(())
+    except ModelError as error:
+        raise UsageError(str(error)) from error
+
+
 def _judge_all(
     roles: Roles, pairs: dict[int, DocumentPair], judge: Judge, encoders: Encoders, progress: Progress
 ) -> tuple[list[Judged], list[Notice]]:
@@ -66,9 +78,7 @@ def _judge_all(
     for i, document in enumerate(roles.translations):
         progress("audit", i, len(roles.translations))
         try:
-            judged.append(judge.judge(document, pairs.get(i)))
-        except AuditorError as error:
-            failures.append(Notice(Level.INCOMPLETE, "not-audited", str(error), document.id))
+            judged.append(_judge_one(judge, document, pairs.get(i), failures))
         except Exception as error:
             if os.environ.get(DEBUG):
                 raise
@@ -76,6 +86,15 @@ def _judge_all(
         encoders.forget()
     progress("audit", len(roles.translations), len(roles.translations))
     return judged, failures
+
+
+def _judge_one(judge: Judge, document: Document, pair: DocumentPair | None, failures: list[Notice]) -> Judged:
+    """Without the models, what needs none is still checked."""
+    try:
+        return judge.judge(document, pair)
+    except ModelError as error:
+        failures.append(Notice(Level.INCOMPLETE, "not-compared", f"not compared: {error}", document.id))
+        return judge.judge(document, None)
 
 
 DEBUG = "AUDITOR_DEBUG"

@@ -15,6 +15,7 @@ from auditor.cli.progress import shown_progress
 from auditor.cli.targets import Target, parse_targets
 from auditor.cli.terminal import wants_colour
 from auditor.core.mqm import Severity
+from auditor.errors import UsageError
 from auditor.reports.formats import Format
 
 if TYPE_CHECKING:
@@ -43,9 +44,9 @@ class DeviceName(StrEnum):
 
 def check(
     paths: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False),
-    ],
+    ] = None,
     counterpart: Annotated[
         Path | None, typer.Option(metavar="FILE|DIR", help="What to compare with: the source or another version.")
     ] = None,
@@ -94,6 +95,9 @@ def check(
     """
     from auditor.cli.selection import chosen_checks, confirm_checks
 
+    paths = paths or []
+    if not paths and pairs is None:
+        raise UsageError("nothing to audit was named; give files, folders, - for standard input, or --pairs.")
     targets = parse_targets(output or (), Format.STATISTICS if statistics else form)
     overrides = {
         "select": chosen_checks(select),
@@ -110,11 +114,18 @@ def check(
         "threads": threads,
         "cache": False if no_cache else None,
     }
-    settings = services.load_settings(Path() if paths[0] == "-" else Path(paths[0]), overrides, config)
+    settings = services.load_settings(_start(paths, pairs), overrides, config)
     confirm_checks((*settings.select, *settings.ignore))
     with shown_progress(quiet) as progress:
         report = services.audit(paths, counterpart=counterpart, pairs=pairs, settings=settings, progress=progress)
     return _deliver(report, paths, targets, settings, quiet)
+
+
+def _start(paths: list[str], pairs: Path | None) -> Path:
+    """Where the search for a settings file begins."""
+    if paths and paths[0] != "-":
+        return Path(paths[0])
+    return pairs.parent if pairs is not None else Path()
 
 
 def _deliver(report: Report, paths: list[str], targets: tuple[Target, ...], settings: Settings, quiet: bool) -> int:

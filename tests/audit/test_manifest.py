@@ -44,5 +44,5 @@ def test_a_wrong_manifest_is_named_with_the_row(folder, text, expected):
 
 
 def test_a_missing_manifest_is_named(tmp_path):
-    with pytest.raises(ConfigError, match="none.csv: the manifest cannot be read"):
+    with pytest.raises(ConfigError, match=r"none\.csv: the manifest cannot be read"):
         read_manifest(tmp_path / "none.csv")

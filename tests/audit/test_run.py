@@ -10,7 +10,7 @@ from auditor.config import Settings
 from auditor.core.alignment import Regime
 from auditor.core.finding import Level
 from auditor.encoders import HashEncoder
-from auditor.errors import ConfigError, UsageError
+from auditor.errors import ConfigError, ModelError, UsageError
 
 
 def run(*paths, **options):
@@ -211,3 +211,21 @@ def test_a_failing_check_loses_only_its_document(tmp_path, monkeypatch):
     [notice] = [n for n in report.notices if n.level is Level.INCOMPLETE]
     assert (notice.kind, notice.document) == ("internal-error", "b.txt")
     assert "ZeroDivisionError: planted" in notice.message
+
+
+def test_an_encoder_asked_for_by_name_must_be_there(tmp_path):
+    path = write(tmp_path / "a.txt", HARBOUR)
+    with pytest.raises(UsageError, match="no-such-folder"):
+        audit([path], settings=Settings(cache=False, encoder=str(tmp_path / "no-such-folder")))
+
+
+def test_without_models_the_rest_is_still_checked(folder, monkeypatch):
+    def missing(encoder, models):
+        raise ModelError("weights.json: missing. Reinstall.")
+
+    monkeypatch.setattr("auditor.audit.judge.load_scorer", missing)
+    write(folder / "translation" / "one.txt", HARBOUR.replace("a crane", "a a crane"))
+    report = run(folder)
+    assert [f.name for f in report.findings] == ["doubled-word"]
+    assert {n.kind for n in report.notices} == {"not-compared"}
+    assert report.incomplete
