@@ -69,9 +69,9 @@ class LeftoverEntityOrEscape(Check):
         for passage in subject.document.passages:
             if not any(trigger in subject.document.slice(passage.span) for trigger in _TRIGGERS):
                 continue
-            addresses = [match.span() for match in _ADDRESS.finditer(subject.text, *_bounds(passage.span))]
+            addresses = _addresses(subject.text, passage.span)
             for span, kind, instead in _leftovers(subject.text, passage.span):
-                if not any(start <= span.start < end for start, end in addresses):
+                if span.start not in addresses:
                     yield self.found(
                         subject,
                         span,
@@ -83,6 +83,11 @@ class LeftoverEntityOrEscape(Check):
 
 def _bounds(span: Span) -> tuple[int, int]:
     return span.start, span.end
+
+
+def _addresses(text: str, within: Span) -> set[int]:
+    """Places inside web addresses."""
+    return {at for match in _ADDRESS.finditer(text, *_bounds(within)) for at in range(*match.span())}
 
 
 def _leftovers(text: str, within: Span) -> Iterator[tuple[Span, str, str | None]]:

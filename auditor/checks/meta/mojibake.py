@@ -62,13 +62,13 @@ class Mojibake(Check):
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """One finding per garbled stretch."""
         for passage in subject.document.passages:
-            taken: list[Span] = []
+            taken: set[int] = set()
             for span, instead in _garbled(subject.text, passage.span):
-                taken.append(span)
+                taken.update(range(span.start, span.end))
                 yield self._finding(subject, span, instead)
             for match in _LOST.finditer(subject.text, passage.span.start, passage.span.end):
                 span = Span(match.start(), match.end())
-                if not any(span.overlaps(other) for other in taken):
+                if taken.isdisjoint(range(span.start, span.end)):
                     yield self._finding(subject, span, _from_windows(match[0]))
 
     def _finding(self, subject: Subject, span: Span, instead: str | None) -> Finding:

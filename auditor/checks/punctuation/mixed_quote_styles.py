@@ -96,7 +96,8 @@ def _in_one_passage(quotation: Quotation) -> bool:
 
 
 def _own_style(quotations: list[Quotation]) -> tuple[str, str] | None:
-    counts = Counter(map(_style, quotations))
+    matched = [pair for pair in quotations if style_of(pair.opening) is style_of(pair.closing)]
+    counts = Counter(map(_style, matched))
     if not counts:
         return None
     style, count = max(counts.items(), key=lambda item: (item[1], item[0]))

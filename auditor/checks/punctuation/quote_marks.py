@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from auditor.core.document import Document, Passage, Span
 from auditor.languages.language import Language
@@ -64,6 +65,11 @@ AGAINST = 1.2
 DOUBTFUL = 0.5
 UNSURE = 0.1
 
+MOST_MARKS = 10_000
+"""A file with more is a table or a program, not an article; it is left alone rather than made to take minutes."""
+LOOK_THROUGH = 6
+"""Marks that may stand side by side in print, such as .’”; longer rows are not read mark by mark."""
+
 STRAIGHT = frozenset({'"', "＂", "''"})
 _FAMILIES = {
     **dict.fromkeys('"＂“”„‟〝〞〟״❝❞', Family.DOUBLE),
@@ -89,8 +95,11 @@ _FEET_AND_INCHES = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:[½¼¾])?$")
 
 
 def find_marks(document: Document, language: Language) -> tuple[Mark, ...]:
-    """All double quotation marks of the article in order, with the price of each reading."""
-    raw = [(passage, found) for passage in document.passages for found in _in_passage(document.text, passage)]
+    """All double quotation marks of the article in order, with the price of each reading; none above `MOST_MARKS`."""
+    every = ((passage, found) for passage in document.passages for found in _in_passage(document.text, passage))
+    raw = list(islice(every, MOST_MARKS + 1))
+    if len(raw) > MOST_MARKS:
+        return ()
     contexts = [_lean(document.text, span, passage.span) for passage, span in raw]
     glyphs = [document.slice(span) for _, span in raw]
     habits = _habits(zip(glyphs, contexts, strict=True), language)
@@ -106,16 +115,19 @@ def _in_passage(text: str, passage: Passage) -> Iterator[Span]:
 
 
 def _lean(text: str, span: Span, within: Span) -> Lean:
-    """What the characters around a mark say; other quotation marks in between are looked through."""
+    """What the characters around a mark say; up to `LOOK_THROUGH` quotation marks in between are looked through."""
     before, after = span.start - 1, span.end
-    while before >= within.start and text[before] in _ANY_QUOTE:
+    first, last = max(within.start, before - LOOK_THROUGH), min(within.end, after + LOOK_THROUGH)
+    while before >= first and text[before] in _ANY_QUOTE:
         before -= 1
-    while after < within.end and text[after] in _ANY_QUOTE:
+    while after < last and text[after] in _ANY_QUOTE:
         after += 1
     at_start, at_end = before < within.start, after >= within.end
     if at_start or at_end:
         return Lean.EITHER if at_start and at_end else Lean.OPENS if at_start else Lean.CLOSES
     left, right = text[before], text[after]
+    if left in _ANY_QUOTE or right in _ANY_QUOTE:
+        return Lean.EITHER
     free_left = left.isspace() or left in _OPENING_NEIGHBOURS
     free_right = right.isspace() or right in _CLOSING_NEIGHBOURS
     stop_right = right in _STOPS and not _ELLIPSIS.match(text, after)
@@ -166,8 +178,13 @@ def _mark(text: str, passage: Passage, span: Span, glyph: str, lean: Lean, habit
         passage=passage.index,
         lean=lean if lean is habit or habit is Lean.EITHER else habit if lean is Lean.EITHER else Lean.EITHER,
         reading=Reading(opens, closes, _innocence(text, span, glyph, passage.span)),
-        leads=span.start == passage.span.start or not text[passage.span.start : span.start].strip(" -–—\u00a0"),
+        leads=_leads(text, span.start, passage.span.start),
     )
+
+
+def _leads(text: str, at: int, start: int) -> bool:
+    """Whether nothing but a dash stands before the mark in its passage."""
+    return at == start or (at - start <= 3 and not text[start:at].strip(" -–—\u00a0"))
 
 
 def _prices(lean: Lean, habit: Lean, *, fixed: bool) -> tuple[float, float]:
