@@ -28,7 +28,7 @@ from auditor.align.link_model import FILE
 from auditor.align.links import FEATURES, LinkModel, link_features
 from auditor.config.manifest import state_model_file
 from auditor.config.resources import models_folder
-from auditor.encoders import Encoder, load_encoder
+from auditor.encoders import Encoder, VectorCache, load_encoder
 from auditor.facts import extract_facts
 from auditor.languages import get_language
 
@@ -56,7 +56,7 @@ def main() -> None:
     arguments = parser.parse_args()
     entries, pooled = {}, []
     for name in arguments.encoders.split(","):
-        encoder = load_encoder(name, threads=2)
+        encoder = load_encoder(name, threads=2, cache=VectorCache())
         pairs = list(_pairs(arguments.data, name, random.Random(arguments.seed)))
         usual = _background(pairs, encoder)
         rows = [row for pair in pairs for row in _rows(pair, encoder, usual)]

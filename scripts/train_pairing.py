@@ -27,7 +27,7 @@ from auditor.align.pairing import EVIDENCE, Article, PairingModel, pairing_confi
 from auditor.config.manifest import state_model_file
 from auditor.config.resources import models_folder
 from auditor.core.document import Document
-from auditor.encoders import Encoder, load_encoder
+from auditor.encoders import Encoder, VectorCache, load_encoder
 from auditor.facts import extract_facts
 from auditor.languages import get_language
 
@@ -49,7 +49,8 @@ def main() -> None:
     entries = {}
     pooled: list[tuple[bool, tuple[float, ...], bool]] = []
     for name in arguments.encoders.split(","):
-        stories = _stories(arguments.data, load_encoder(name, threads=2), name, random.Random(arguments.seed))
+        encoder = load_encoder(name, threads=2, cache=VectorCache())
+        stories = _stories(arguments.data, encoder, name, random.Random(arguments.seed))
         usual = _background(name, stories)
         rows = _rows(stories, usual, random.Random(arguments.seed))
         entries[name] = _fit(name, rows, usual)
