@@ -88,7 +88,8 @@ def counterpart_evidence(subject: Subject, passage: int) -> tuple[Evidence, ...]
 
 
 def is_prose_sentence(document: Document, passage: Passage, language: Language, min_words: int) -> bool:
-    """Whether an open passage reads as running text: several sentences or many words, not in title case, no address."""
+    """Whether an open passage reads as running text: several sentences or many words, not in title "
+    "case, no address."""
     text = document.passage_text(passage.index)
     last = document.segment_text(passage.segments[-1].index)
     if not language.spaced:

@@ -17,11 +17,14 @@ from auditor.core.document import PassageKind, Span
 from auditor.core.finding import Finding
 from auditor.core.mqm import Category, Severity
 
-CONTENT_LANGUAGES = frozenset(
-    "en de nl sv da no nb nn is fr es pt gl ca it ro pl cs sk sl hr bs sr ru uk be bg mk lt lv fi sq mt".split()
-)
+# fmt: off
+CONTENT_LANGUAGES = frozenset({
+    "en", "de", "nl", "sv", "da", "no", "nb", "nn", "is", "fr", "es", "pt", "gl", "ca", "it", "ro",
+    "pl", "cs", "sk", "sl", "hr", "bs", "sr", "ru", "uk", "be", "bg", "mk", "lt", "lv", "fi", "sq", "mt",
+})
+# fmt: on
 """Languages in which a repeated noun, verb or adjective is a slip: reduplication is no means of grammar there.
-In all others (Turkish, Hindi, Malay, Swahili, Arabic, Persian …) only function words that cannot repeat are reported."""
+In all others (Turkish, Hindi, Malay, Swahili, Arabic …) only function words that cannot repeat are reported."""
 
 FUNCTION_CONFIDENCE = 0.95
 CONTENT_CONFIDENCE = 0.85
@@ -135,7 +138,7 @@ def _is_run(words: list[_Word], at: int) -> bool:
 
 
 def _opens(words: list[_Word], at: int) -> bool:
-    """Whether the word starts a passage or follows punctuation; a capital anywhere else marks a name (Tiffany Ng ng)."""
+    """Whether the word starts a passage or follows punctuation; any other capital is a name (Tiffany Ng ng)."""
     return at == 0 or words[at].punctuated_before or words[at - 1].punctuated_after
 
 

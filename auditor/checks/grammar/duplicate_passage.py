@@ -20,7 +20,7 @@ NEAR_CONFIDENCE = 0.85
 SENTENCE_ORDER_FREE = 0.95
 """Single sentences must be all but equal: reporters lawfully say one thing twice in two ways."""
 LEAD = 1
-"""Headline and lead lawfully tell what the body tells again; lines without a full stop above one with it are summaries."""
+"""Headline and lead lawfully tell what the body tells again."""
 
 
 class DuplicateOptions(CheckOptions):
@@ -74,13 +74,15 @@ class DuplicatePassage(Check):
     severity = Severity.MINOR
     scope = Scope.DOCUMENT
     Options = DuplicateOptions
+    options: DuplicateOptions
     GOOD = (
         Example(
             "Storm closes three schools in the north of the country\n\n"
             "A storm closed three schools in the north of the country on Monday, officials said.\n\nNobody was hurt."
         ),
         Example(
-            "The port opened at six.\n\nHe said so.\n\nArsenal beat Chelsea 3-2 at home on Saturday in front of a full house."
+            "The port opened at six.\n\nHe said so.\n\nArsenal beat Chelsea 3-2 at home on Saturday "
+            "in front of a full house."
             "\n\nEverton beat Leeds 1-0 at home on Saturday in front of a full house."
         ),
         Example("Она ушла.\n\n«Мы вернёмся».\n\nОн ждал до утра.\n\n«Мы вернёмся».", language="ru"),
@@ -88,14 +90,18 @@ class DuplicatePassage(Check):
     )
     BAD = (
         Example(
-            "The gate cracked.\n\nNobody was hurt.\n\nMore than 400 families from seven villages were moved to schools and mosques in the town "
+            "The gate cracked.\n\nNobody was hurt.\n\nMore than 400 families from seven villages "
+            "were moved to schools and mosques in the town "
             "of Pol-e Sorkh. Some 60 of them are still sleeping in classrooms, according to the Red Crescent.\n\n"
-            "Engineers lowered the water.\n\n⟦Over 400 families from seven villages were taken to schools and mosques in "
+            "Engineers lowered the water.\n\n⟦Over 400 families from seven villages were taken to "
+            "schools and mosques in "
             "Pol-e Sorkh. About 60 of them still sleep in the classrooms, the Red Crescent said.⟧"
         ),
         Example(
-            "Hubo fiesta.\n\nNadie durmió.\n\nEl club, fundado en 1994 por obreros de un frigorífico, abrirá su estadio el domingo para que los hinchas "
-            "vean el trofeo.\n\nLa ciudad esperaba.\n\n⟦Fundado en 1994 por obreros de un frigorífico, el club abrirá el "
+            "Hubo fiesta.\n\nNadie durmió.\n\nEl club, fundado en 1994 por obreros de un "
+            "frigorífico, abrirá su estadio el domingo para que los hinchas "
+            "vean el trofeo.\n\nLa ciudad esperaba.\n\n⟦Fundado en 1994 por obreros de un "
+            "frigorífico, el club abrirá el "
             "domingo su estadio para que los hinchas puedan ver el trofeo.⟧",
             language="es",
         ),
@@ -104,7 +110,8 @@ class DuplicatePassage(Check):
             language="zh",
         ),
         Example(
-            "غرقت السفينة.\n\nوبدأ البحث.\n\nوأمر وزير النقل بفحص جميع العبّارات التي يزيد عمرها على 20 عاما، ووعد بتعويض الأسر.\n\nوانتهى البحث.\n\n"
+            "غرقت السفينة.\n\nوبدأ البحث.\n\nوأمر وزير النقل بفحص جميع العبّارات التي يزيد عمرها على "
+            "20 عاما، ووعد بتعويض الأسر.\n\nوانتهى البحث.\n\n"
             "⟦وكان وزير النقل قد أمر بفحص كل العبّارات التي يزيد عمرها على 20 عاما، ووعد بتعويض الأسر.⟧",
             language="ar",
         ),

@@ -44,7 +44,8 @@ def ending_of(text: str, language: Language) -> Ending:
 
 
 def last_word(text: str, language: Language) -> str:
-    """The last word, case-folded; in scripts without spaces the longest dangling word that `text` ends with, or ""."""
+    """The last word, case-folded; in scripts without spaces the longest dangling word that `text` "
+    "ends with, or ""."""
     if not language.spaced:
         leading = dangling_words(language.code).leading
         return max((word for word in leading if text.endswith(word)), key=len, default="")

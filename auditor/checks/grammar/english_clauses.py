@@ -16,6 +16,7 @@ WINDOW = 4
 
 _CONJUNCTIONS = frozenset({"and", "or", "but", "nor"})
 _RELATIVES_BEFORE_A_SUBJECT = frozenset({"where", "whom", "whose", "which"})
+_POINTING = frozenset({"this", "that", "these", "those", "who"})
 _AFTER_SHORT_IS = frozenset({"a", "an", "the", "not", "been", "going", "no"})
 _COMPLETE_SIGNS = frozenset("?:;–—")
 
@@ -43,7 +44,8 @@ def finite_verbs(words: Sequence[str]) -> tuple[int, ...]:
 
 
 def fragment_of(sentence: str) -> Fragment | None:
-    """The kind of fragment `sentence` is, or None when it may be complete (or an exclamation, a list, a quotation)."""
+    """The kind of fragment `sentence` is, or None when it may be complete (or an exclamation, a "
+    "list, a quotation)."""
     words = words_of(sentence)
     if len(words) < 2:
         return None
@@ -90,9 +92,13 @@ def _before(words: Sequence[str], at: int) -> str:
     """The word before, adverbs skipped; empty at the start."""
     known = english_words()
     at -= 1
-    while at >= 0 and (words[at] in known.adverbs or words[at].endswith("ly")):
+    while at >= 0 and (words[at] in known.adverbs or _is_adverb(words[at])):
         at -= 1
     return words[at] if at >= 0 else ""
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and word not in english_words().not_adverbs
 
 
 def _in_group(words: Sequence[str], at: int, found: Sequence[int]) -> bool:
@@ -132,7 +138,7 @@ def _is_lone_subordinate(words: Sequence[str], verbs: Sequence[int], sentence: s
         return not (second in known.prepositions or second.endswith(("ing", "ed")) or second == "only")
     if words[0] == "that":
         return second in known.articles or second in known.subjects
-    return words[0] in known.subordinators and second in known.subjects
+    return words[0] in known.subordinators and second in known.subjects and second not in _POINTING
 
 
 def _is_relative_noun(words: Sequence[str], verbs: Sequence[int]) -> bool:

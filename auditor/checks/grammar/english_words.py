@@ -32,6 +32,7 @@ class EnglishWords:
     relatives: frozenset[str]
     subordinators: frozenset[str]
     adverbs: frozenset[str]
+    not_adverbs: frozenset[str]
     reporting_participles: frozenset[str]
     fragment_openers: tuple[str, ...]
 
@@ -60,6 +61,9 @@ def third_person(verb: str) -> str:
 
 
 def words_of(sentence: str) -> tuple[str, ...]:
-    """Words of an English sentence, lower case, with straight apostrophes; capitals of abbreviations stay (WHO, US)."""
-    found = (match.group().replace("’", "'") for match in _WORD.finditer(sentence))
-    return tuple(word if len(word) > 1 and word.isupper() else word.lower() for word in found)
+    """Words of an English sentence with straight apostrophes, lower case except names inside it (March, WHO)."""
+    words = [match.group().replace("’", "'") for match in _WORD.finditer(sentence)]
+    capitals = sum(word[0].isupper() for word in words[1:])
+    if 2 * capitals > len(words):
+        return tuple(word.lower() for word in words)
+    return tuple(word if at and word[0].isupper() else word.lower() for at, word in enumerate(words))

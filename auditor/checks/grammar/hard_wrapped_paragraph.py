@@ -44,10 +44,12 @@ class HardWrappedParagraph(Check):
     scope = Scope.DOCUMENT
     GOOD = (
         Example(
-            "The plan was read.\n\nThe minister listed three aims:\n\nmore schools, fewer forms, and lower prices for all of them."
+            "The plan was read.\n\nThe minister listed three aims:\n\nmore schools, fewer forms, and "
+            "lower prices for all of them."
         ),
         Example(
-            "The room fell silent.\n\nHe paused, then answered the reporters,\n\n“We will build the road before the end of the year.”"
+            "The room fell silent.\n\nHe paused, then answered the reporters,\n\n“We will build the "
+            "road before the end of the year.”"
         ),
         Example("Roads reopen in north\n\nThe trucks crossed on Sunday.\n\neBay said it would pay the drivers too."),
         Example(
@@ -59,11 +61,13 @@ class HardWrappedParagraph(Check):
     )
     BAD = (
         Example(
-            "The gate is open.\n\nSarikaya handles nearly a fifth of ⟦the goods that\n\nIraq imports⟧ from its northern neighbor, most of "
+            "The gate is open.\n\nSarikaya handles nearly a fifth of ⟦the goods that\n\nIraq "
+            "imports⟧ from its northern neighbor, most of "
             "them foodstuffs."
         ),
         Example(
-            "It began at noon.\n\nThe water filled the lower ⟦gallery of the\n\nKasonta mine⟧ in less than twenty minutes. "
+            "It began at noon.\n\nThe water filled the lower ⟦gallery of the\n\nKasonta mine⟧ in "
+            "less than twenty minutes. "
             "Three workers died."
         ),
         Example("Snow fell.\n\nThe governor said the bridge ⟦was still closed\n\nto all⟧ traffic on Monday."),

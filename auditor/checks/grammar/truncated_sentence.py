@@ -65,13 +65,16 @@ class TruncatedSentence(Check):
     severity = Severity.MAJOR
     scope = Scope.DOCUMENT
     Options = TruncatedOptions
+    options: TruncatedOptions
     GOOD = (
         Example("“And then I thought that we were all going to …”\n\nShe did not finish the sentence."),
         Example(
-            "They met twice.\n\nThe committee listed what it had asked the owners of the mine for:\n\nNew pumps and a second shaft."
+            "They met twice.\n\nThe committee listed what it had asked the owners of the mine "
+            "for:\n\nNew pumps and a second shaft."
         ),
         Example(
-            "The bill that the farmers had been waiting for\n\nThe house passed it on Friday. It was late.\n\nNobody cried."
+            "The bill that the farmers had been waiting for\n\nThe house passed it on Friday. It was "
+            "late.\n\nNobody cried."
         ),
         Example("Он молчал.\n\nУ него была одна цель — и только…\n\nВ среду он ушёл.", language="ru"),
         Example(
@@ -81,16 +84,18 @@ class TruncatedSentence(Check):
     )
     BAD = (
         Example(
-            "The figures are out.\n\nCoverage reached 88 percent, before vaccination declined because of the ⟦lack of the⟧\n\n"
+            "The figures are out.\n\nCoverage reached 88 percent, before vaccination declined "
+            "because of the ⟦lack of the⟧\n\n"
             "In the camp near Seiyun, mothers had lined up since six. One of them had walked all night."
         ),
         Example("He was sentenced.\n\nThe prosecution will argue about the age and the ⟦health of the⟧"),
         Example(
-            "Ganó la copa.\n\nLa intendenta anunció que el plantel será ⟦recibido el lunes en⟧\n\nEl club abrió el estadio.",
+            "Ganó la copa.\n\nLa intendenta anunció que el plantel será recibido ⟦el lunes en⟧\n\nEl "
+            "club abrió el estadio.",
             language="es",
         ),
         Example(
-            "Суд закончен.\n\nСуд решил, что деньги были ⟦переведены на счёт, который⟧\n\nАдвокат обжалует приговор.",
+            "Суд закончен.\n\nСуд решил, что деньги были переведены ⟦на счёт, который⟧\n\nАдвокат обжалует приговор.",
             language="ru",
         ),
         Example("警方证实了消息。\n\n据当地媒体周三报道，该公司的负责人已经离⟦开首都，因为⟧", language="zh"),

@@ -1,0 +1,123 @@
+"""`low-fidelity`: a passage that says something else than its counterpart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.checks.check import Check, CheckOptions, Need, Scope
+from auditor.checks.example import Example
+from auditor.checks.subject import Subject
+from auditor.core.document import Passage, PassageKind
+from auditor.core.finding import Evidence, Finding
+from auditor.core.mqm import Category, Severity
+from auditor.core.score import PassageScore, Verdict
+
+MAX_CONFIDENCE = 0.9
+MAX_EVIDENCE = 2
+"""Linked counterpart passages that are shown."""
+
+
+class LowFidelityOptions(CheckOptions):
+    """When a passage is called unfaithful."""
+
+    fidelity: float = 45.0
+    """Passages at or above it pass. On the calibrated scale of 0 to 100, good translations lie above 60."""
+    risk: float = 0.5
+    """Probability of a major error that must be reached too, so that a finding is more likely right than wrong."""
+    min_characters: int = 25
+    """Too little text cannot be scored."""
+    min_link_confidence: float = 0.6
+    """A doubtful link makes any passage look unfaithful."""
+
+
+class LowFidelity(Check):
+    """A passage is linked to its counterpart but does not say what it says.
+
+    **What it finds.** Passages with a counterpart whose fidelity is low and whose probability of a major error is high:
+    nonsense, reversed meaning, a sentence that tells something else. The linked passages are the evidence.
+
+    **Why it matters.** Fluent but wrong sentences are the errors that readers cannot see and editors must.
+
+    **What it does not find.** Passages without a counterpart, which are news and no error; captions and lines too short
+    to be scored; single wrong numbers or names, which have checks of their own; most small errors: it is meant to be
+    right rather than complete.
+
+    **References.** MQM Core, accuracy / mistranslation.
+    """
+
+    id = "ACC030"
+    name = "low-fidelity"
+    category = Category.MISTRANSLATION
+    severity = Severity.MAJOR
+    scope = Scope.PASSAGE
+    needs = frozenset({Need.COUNTERPART, Need.ALIGNMENT, Need.FIDELITY})
+    Options = LowFidelityOptions
+    options: LowFidelityOptions
+    GOOD = (
+        Example(
+            "According to him nobody was overcharged, while the schools lacked money for repairs.",
+            counterpart="He said the price was fair and that schools needed money for repairs.",
+            fidelity=70,
+        ),
+        Example("No comment, he said.", counterpart="He would not say anything about the case.", fidelity=5),
+        Example(
+            "Der Schaden wird auf zwei Millionen Euro beziffert, teilte die Klinik mit.",
+            language="de",
+            counterpart="The clinic put the cost of the attack at two million euros.",
+            fidelity=62,
+        ),
+        Example(
+            "研究人员说，另一半岩芯将运往日本，由高知大学的实验室保存和分析，结果明年公布。",
+            language="zh",
+            counterpart="The other half will go to Japan.",
+            links=(),
+            fidelity=10,
+        ),
+    )
+    BAD = (
+        Example(
+            "⟦The company said that the supervision department answered twice the leak of its old reminder.⟧",
+            counterpart="The company had twice alerted the regulator to water leaking from the old workings.",
+            fidelity=15,
+        ),
+        Example(
+            "⟦وتقول منظمات الإغاثة إن الخوف في محله وإن الأهالي لا يدفنون موتاهم.⟧",
+            language="ar",
+            counterpart="Aid groups say that the fear is unfounded and that relatives do bury their dead.",
+            fidelity=22,
+        ),
+        Example(
+            "⟦直到现在，研究人员不得不依赖短裤和受伤的老人，才能知道核心的样子和年代。⟧",
+            language="zh",
+            counterpart="Until now researchers had to rely on cores that were short, damaged and old.",
+            fidelity=18,
+        ),
+    )
+
+    def findings(self, subject: Subject) -> Iterator[Finding]:
+        """One finding per passage, over the whole passage."""
+        if subject.score is None or subject.counterpart is None:
+            return
+        for score in subject.score.passages:
+            passage = subject.document.passages[score.passage]
+            spans = subject.linked_spans(score.passage, self.options.min_link_confidence)
+            if spans and self._is_unfaithful(passage, score):
+                evidence = tuple(Evidence.at(subject.counterpart, span) for span in spans[:MAX_EVIDENCE])
+                yield self._finding(subject, passage, score, evidence)
+
+    def _is_unfaithful(self, passage: Passage, score: PassageScore) -> bool:
+        if score.verdict not in (Verdict.SUPPORTED, Verdict.CONTRADICTED) or passage.kind is PassageKind.RESIDUE:
+            return False
+        if score.fidelity is None or len(passage.span) < self.options.min_characters:
+            return False
+        return score.fidelity < self.options.fidelity and (score.risk is None or score.risk >= self.options.risk)
+
+    def _finding(
+        self, subject: Subject, passage: Passage, score: PassageScore, evidence: tuple[Evidence, ...]
+    ) -> Finding:
+        risk = self.options.risk if score.risk is None else score.risk
+        message = (
+            f"This does not say what the counterpart says: fidelity {score.fidelity:.0f} of 100, "
+            f"{risk:.0%} likely to hold a major error."
+        )
+        return self.found(subject, passage.span, message, confidence=min(MAX_CONFIDENCE, risk), evidence=evidence)
