@@ -21,7 +21,7 @@ class LowFidelityOptions(CheckOptions):
     """When a passage is called unfaithful."""
 
     fidelity: float = 45.0
-    """Passages at or above it pass. On the calibrated scale of 0 to 100, good translations lie above 60."""
+    """Passages at or above it pass. Set low on purpose: not yet fitted to a calibrated score."""
     risk: float = 0.5
     """Probability of a major error that must be reached too, so that a finding is more likely right than wrong."""
     min_characters: int = 25

@@ -24,8 +24,11 @@ LEAD = 1
 
 
 class DuplicateOptions(CheckOptions):
-    """When two passages tell the same. Planted retellings score shared .58 to .82 and order-free .79 to .97;
-    unlike passages of human news (NTREX, 128 languages) stay below both."""
+    """When two passages tell the same.
+
+    Planted retellings score .58 to .82 (shared) and .79 to .97 (order-free). On human news (NTREX, 128 languages) these
+    values give 0.2 findings per 1,000 sentences, most of them lines that really stand there twice.
+    """
 
     shared: float = 0.55
     """Jaccard index of content words."""
