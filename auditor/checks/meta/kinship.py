@@ -15,7 +15,7 @@ _KIN = (
     frozenset({"ku", "kmr", "zza"}),
     frozenset({"hi", "mr", "ne", "sa", "bho", "mai", "gom"}),
     frozenset({"tr", "az", "tk", "uz", "kk", "ky", "tt", "ba", "crh", "uzs", "ug", "gag"}),
-    frozenset({"zh", "yue", "wuu", "ja"}),
+    frozenset({"zh", "yue", "wuu"}),
     frozenset({"zu", "xh", "nd", "nde", "nr", "ss", "ssw", "st", "tn", "nso", "ts", "ve", "sn", "ny"}),
     frozenset({"rw", "rn", "lg", "sw", "kik", "ln", "bem"}),
     frozenset({"ga", "gd"}),

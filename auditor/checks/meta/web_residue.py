@@ -29,6 +29,12 @@ _SOURCE_LINE = re.compile(r"(?:source|editor|来源|責任編輯|责任编辑|�
 _CRUMBS = re.compile(r"[^|>»›•·\n]{1,30}(?:\s[|>»›•·]\s[^|>»›•·\n]{1,30}){2,}")
 _SCRAP = re.compile(r"[A-Za-z]{1,2}(?:[\s|/·•]+[A-Za-z]{1,2}){0,4}")
 """One or two letters standing alone as a paragraph: language switches and icons (*EN*, *fb*)."""
+_NETWORK = re.compile(
+    r"\b(?:facebook|twitter|whatsapp|telegram|instagram|linkedin|pinterest|viber|line|x)\b|вконтакте|одноклассник|телеграм"
+    r"|فيسبوك|واتساب|تويتر|تلغرام|تلگرام|واتس|פייסבוק|ווטסאפ|טוויטר|微信|微博|qq|フェイスブック|ツイッター|카카오톡|페이스북",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "؟", "।", "…", "”", '"', "»", "“")
 _EDGES = " \t\u00a0.:：!！?|»›>→·•-–—*[]()【】（）…"
 _LABEL_END = re.compile(r"\s?[:：|»›→]")
 LABELLED_TAIL = 90
@@ -124,6 +130,9 @@ def _is_furniture(text: str, phrases: tuple[str, ...], *, labelled: bool) -> boo
         return True
     if not labelled:
         return False
+    to_network = len(text) <= LABELLED_TAIL and not text.endswith(_SENTENCE_ENDS) and _NETWORK.search(text)
+    if to_network and bare.startswith(phrases):
+        return True
     for phrase in phrases:
         if bare.startswith(phrase) and len(phrase.split()) >= SHORT_PHRASE:
             rest = bare[len(phrase) :]

@@ -146,7 +146,21 @@ def _language_of(text: str, subject: Subject, scripts: frozenset[str]) -> str | 
         return None
     detected = detect_language(text)
     sure = detected.confidence >= CERTAIN and not are_kin(detected.language, subject.language.code)
-    return detected.language if sure else "und" if strange else None
+    if strange and _foreign_words(text, scripts) >= LEAST_RUNNING_WORDS:
+        return detected.language if sure else "und"
+    return detected.language if sure and not strange and _own_chance(text, subject) <= 1 - CERTAIN else None
+
+
+def _foreign_words(text: str, scripts: frozenset[str]) -> int:
+    """Words in a foreign script that are no names: written small, where the script knows small letters at all."""
+    words = [word for word in text.split() if letters_by_script(word).keys().isdisjoint(scripts)]
+    cased = any(char.islower() for word in words for char in word)
+    return sum(word.islower() for word in words) if cased else sum(map(len, words))
+
+
+def _own_chance(text: str, subject: Subject) -> float:
+    """The probability of the article's own language: letters alone may point elsewhere, as from Kyrgyz to Russian."""
+    return detect_language(text, frozenset({subject.language.code})).confidence
 
 
 def _message(subject: Subject, code: str, *, whole: bool) -> str:

@@ -15,17 +15,18 @@ from auditor.core.document import Document, Span
 from auditor.core.finding import Finding
 from auditor.core.mqm import Category, Severity
 
-_STOP_ON_BOTH_SIDES = re.compile(r"(?<=[^.\s][.。])([\"”“»’'])[ \u00a0]+\.(?!\.|\w|[ \u00a0]\.)")
-"""`border.” .`: a full stop inside, a space and a full stop outside. Without the space it is the house style of whole
-countries (Spanish, Russian, Hebrew), so the space decides."""
+_DETACHED_STOP = re.compile(r"(?<=\S)([\"”“»’'])[ \u00a0]+\.(?!\.|\w|[ \u00a0]\.)")
+"""`border.” .`: a full stop after the mark and a space, often with another one inside. Without the space a stop on both
+sides is the house style of whole countries (Spanish, Russian, Hebrew), so the space decides: 6 in 129,000 sentences of
+NTREX."""
 
 
 class StrayQuote(Check):
-    """A quotation mark closes nothing, or stands between two full stops.
+    """A quotation mark closes nothing, or has a full stop cut off behind it.
 
     What it finds
         A closing mark that follows a complete quotation in the same passage and has nothing left to close
-        (*“That is all.” In the end”.*), and a full stop on both sides of a closing mark (*on the border.” .*).
+        (*“That is all.” In the end”.*), and a full stop that stands apart behind the mark (*on the border.” .*).
 
     Why it matters
         It is the seam of a sentence that a translation engine cut in two or glued together, visible to every reader.
@@ -61,9 +62,11 @@ class StrayQuote(Check):
     )
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
-        """Marks with nothing to close, and marks between two full stops."""
+        """Marks with nothing to close, and marks with a full stop cut off behind them."""
         document = subject.document
         for mark in stray_marks(document, scan_quotes(document, subject.language)):
+            if has_detached_stop(document, mark):
+                continue
             span = beside_its_word(document, mark, subject.language, opens=False)
             yield self.found(
                 subject,
@@ -73,14 +76,22 @@ class StrayQuote(Check):
                 suggestion=document.text[span.start : mark.span.start],
             )
         for passage in document.passages:
-            for match in _STOP_ON_BOTH_SIDES.finditer(document.text, passage.span.start, passage.span.end):
+            for match in _DETACHED_STOP.finditer(document.text, passage.span.start, passage.span.end):
+                doubled = subject.text[match.start() - 1] in ".!?。"
                 yield self.found(
                     subject,
                     Span(match.start(), match.end()),
-                    "A full stop stands inside and outside the quotation mark.",
+                    "A full stop stands inside and outside the quotation mark."
+                    if doubled
+                    else "A full stop is cut off behind the quotation mark.",
                     confidence=0.95,
-                    suggestion=match[1],
+                    suggestion=match[1] if doubled else f"{match[1]}.",
                 )
+
+
+def has_detached_stop(document: Document, mark: Mark) -> bool:
+    """Whether a full stop stands apart behind the mark, which then is reported once, as stray."""
+    return _DETACHED_STOP.match(document.text, mark.span.start) is not None
 
 
 def stray_marks(document: Document, scan: QuoteScan) -> tuple[Mark, ...]:

@@ -9,7 +9,7 @@ from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
 from auditor.checks.punctuation.quote_marks import Lean, Mark
 from auditor.checks.punctuation.quotes import beside_its_word, scan_quotes
-from auditor.checks.punctuation.stray_quote import stray_marks
+from auditor.checks.punctuation.stray_quote import has_detached_stop, stray_marks
 from auditor.checks.subject import Subject
 from auditor.core.finding import Finding
 from auditor.core.mqm import Category, Severity
@@ -68,7 +68,7 @@ class UnpairedQuote(Check):
         marks_of = Counter(mark.passage for mark in scan.marks)
         for opens, marks in ((True, scan.unclosed), (False, scan.unopened)):
             for mark in marks:
-                if mark not in stray:
+                if mark not in stray and not has_detached_stop(subject.document, mark):
                     yield self._finding(subject, mark, opens=opens, alone=marks_of[mark.passage] == 1)
 
     def _finding(self, subject: Subject, mark: Mark, *, opens: bool, alone: bool) -> Finding:
