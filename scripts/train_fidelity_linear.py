@@ -58,7 +58,12 @@ would teach that differing words are errors, without any the model would not kno
 HUMAN_WEIGHT = 3.0
 """Of a professional translation: news is mostly well translated, MLQE-PE mostly is not."""
 THRESHOLDS = Thresholds(
-    link_confidence=0.5, conflict_confidence=0.7, conflict_fidelity=50.0, same_wording=0.6, min_letters=15
+    link_confidence=0.5,
+    conflict_confidence=0.7,
+    conflict_fidelity=50.0,
+    same_wording=0.6,
+    negated_wording=0.9,
+    min_letters=15,
 )
 """See "Verdicts" in the model's README for what each rests on."""
 
@@ -137,7 +142,7 @@ def fit_model(labelled: Labelled, evidence: Evidence, judged: list[Judged]) -> M
     fidelity = np.array([read_curve(curve, value) for value in regress(quality, rows, names)])
     serious = np.array([float((row.major or 0.0) > 0.5) for row in judged])
     lengths = np.array([float(len(row.pair.translation)) for row in judged])
-    real = np.array([row.da is not None or row.mqm is not None for row in labelled.rows])
+    real = np.array([(row.da or row.mqm) is not None and "post-edit" not in row.group for row in labelled.rows])
     return Model(
         quality=quality,
         fidelity=curve,

@@ -46,7 +46,9 @@ def _negation_flipped(statement: Statement, thresholds: Thresholds) -> bool:
         return False
     here = negations(pair.translation, pair.translation_language)
     there = negations(pair.counterpart, pair.counterpart_language)
-    return {here, there} == {0, 1} and min(shared_words(pair.translation, pair.counterpart)) >= thresholds.same_wording
+    if {here, there} != {0, 1}:
+        return False
+    return min(shared_words(pair.translation, pair.counterpart)) >= thresholds.negated_wording
 
 
 def _within(ledger: FactLedger, spans: tuple[Span, ...]) -> tuple[Fact, ...]:

@@ -95,6 +95,8 @@ class Thresholds(_Record):
     """Fidelity of that statement: two sentences that are not alike cannot contradict each other."""
     same_wording: float
     """Share of words in common, both ways, from which two sentences of one language are one statement."""
+    negated_wording: float
+    """The same for a negation that one side lacks: *refused to go* and *did not go* share most of their words."""
     min_letters: int
     """Passages with fewer letters and no link are not judged."""
 
