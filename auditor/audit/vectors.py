@@ -13,45 +13,45 @@ class RememberingEncoder:
     """An encoder that keeps the vectors it has made until told to forget them."""
 
     def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
+        self.encoder = encoder
         self._known: dict[str, Vectors] = {}
 
     @property
     def name(self) -> str:
         """The wrapped encoder's."""
-        return self._encoder.name
+        return self.encoder.name
 
     @property
     def dimensions(self) -> int:
         """The wrapped encoder's."""
-        return self._encoder.dimensions
+        return self.encoder.dimensions
 
     @property
     def languages(self) -> frozenset[str] | None:
         """The wrapped encoder's."""
-        return self._encoder.languages
+        return self.encoder.languages
 
     @property
     def device(self) -> str:
         """The wrapped encoder's."""
-        return self._encoder.device
+        return self.encoder.device
 
     @property
     def model_hash(self) -> str:
         """The wrapped encoder's."""
-        return self._encoder.model_hash
+        return self.encoder.model_hash
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """As the wrapped encoder, bit for bit; only new texts reach it."""
         if not texts:
             return np.zeros((0, self.dimensions), dtype=np.float32)
         fresh = [text for text in dict.fromkeys(texts) if text not in self._known]
-        self._known.update(zip(fresh, self._encoder.encode(fresh), strict=True))
+        self._known.update(zip(fresh, self.encoder.encode(fresh), strict=True))
         return np.stack([self._known[text] for text in texts])
 
     def count_tokens(self, text: str) -> int:
         """The wrapped encoder's."""
-        return self._encoder.count_tokens(text)
+        return self.encoder.count_tokens(text)
 
     def forget(self) -> None:
         """Drop what was remembered, so that memory does not grow with the number of articles."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from auditor.encoders.protocol import Encoder
+from auditor.encoders.protocol import Encoder, FrontEncoder
 
 if TYPE_CHECKING:
     from auditor.encoders.e5 import E5Encoder
@@ -25,9 +25,9 @@ def matcher_for(encoder: Encoder, centre: Sequence[float] | None) -> TokenMatche
 
 
 def bare_e5(encoder: Encoder) -> E5Encoder | None:
-    """The bundled e5 inside `encoder`, which may be a cache in front of it."""
-    from auditor.encoders.cached import CachedEncoder
+    """The bundled e5 behind `encoder`, which may be a cache or two in front of it."""
     from auditor.encoders.e5 import E5Encoder
 
-    inner = encoder.encoder if isinstance(encoder, CachedEncoder) else encoder
-    return inner if isinstance(inner, E5Encoder) else None
+    while isinstance(encoder, FrontEncoder):
+        encoder = encoder.encoder
+    return encoder if isinstance(encoder, E5Encoder) else None
