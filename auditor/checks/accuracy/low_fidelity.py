@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from auditor.checks.check import Check, CheckOptions, Need, Scope
 from auditor.checks.example import Example
 from auditor.checks.subject import Subject
+from auditor.core.alignment import Regime
 from auditor.core.document import Passage, PassageKind
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
@@ -38,7 +39,8 @@ class LowFidelity(Check):
 
     **Why it matters.** Fluent but wrong sentences are the errors that readers cannot see and editors must.
 
-    **What it does not find.** Passages without a counterpart, which are news and no error; captions and lines too short
+    **What it does not find.** Anything against another outlet's version of the story, which words everything anew: there
+    three of three findings on the sample articles were wrong. Passages without a counterpart, which are news and no error; captions and lines too short
     to be scored; single wrong numbers or names, which have checks of their own; most small errors: it is meant to be
     right rather than complete.
 
@@ -96,7 +98,9 @@ class LowFidelity(Check):
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """One finding per passage, over the whole passage."""
-        if subject.score is None or subject.counterpart is None:
+        if subject.score is None or subject.counterpart is None or subject.alignment is None:
+            return
+        if subject.alignment.regime is Regime.COMPARABLE:
             return
         for score in subject.score.passages:
             passage = subject.document.passages[score.passage]
