@@ -44,7 +44,7 @@ def rewrite(
     """Rewrite the line-aligned `ours` and `theirs`; `foreign` lines come from other articles.
 
     Each side gets its own half of them: the same line on both sides would correspond.
-   """
+    """
     left = _edit([(i, text) for i, text in enumerate(ours)], [a for a, _ in foreign[::2]], recipe, rng)
     right = _edit([(i, text) for i, text in enumerate(theirs)], [b for _, b in foreign[1::2]], recipe, rng)
     left_groups, right_groups = _grouped(left, recipe, rng), _grouped(right, recipe, rng)
