@@ -115,7 +115,7 @@ class Benchmark:
         for language in self._languages():
             rows = ntrex(self.data, language, 40)
             there = [score.fidelity for score in self._score(rows)]
-            here = [score.fidelity for score in self._score(altered(rows, _turned, "turned"))]
+            here = [score.fidelity for score in self._score(altered(rows, TextPair.turned, "turned"))]
             everything += [(len(row.pair.counterpart), value) for row, value in zip(rows, there, strict=True)]
             print(f"  {language}  {np.mean(there):5.1f} {np.mean(here):5.1f}")
         lengths, values = (np.array(column, dtype=float) for column in zip(*everything, strict=True))
@@ -137,10 +137,6 @@ class Benchmark:
 
     def _languages(self) -> list[str]:
         return [language for language in NTREX_LANGUAGES if self._knows([language])]
-
-
-def _turned(pair: TextPair) -> TextPair:
-    return TextPair(pair.counterpart, pair.translation, pair.counterpart_language, pair.translation_language)
 
 
 def _mislabelled(pair: TextPair) -> TextPair:

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 NEGATIONS = {
-    "en": r"\b(?:not(?! only| just| least)|never|no(?! matter)|none|nobody|nothing|neither|nor|without|cannot|\w+n['’]t)\b",
+    "en": r"\b(?:not(?! only| just| least)|never|no(?! matter)|none|nobody|nothing|neither|nor|without|cannot"
+    r"|\w+n['’]t)\b",
     "de": r"\b(?:nicht(?! nur)|nie|niemals|kein(?:e[mnrs]?|erlei)?|niemand(?:e[mn])?|nichts|weder|ohne)\b",
     "fr": r"\b(?:ne|n['’](?=\w)|jamais|aucune?|sans|ni)(?=\W|\b)",
     "es": r"\b(?:no|nunca|jamás|ning[uú]n[ao]?|nadie|nada|sin|tampoco)\b",

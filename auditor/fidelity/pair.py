@@ -19,3 +19,7 @@ class TextPair:
     def same_language(self) -> bool:
         """Whether both sides are known to be in one language."""
         return self.translation_language == self.counterpart_language != "und"
+
+    def turned(self) -> TextPair:
+        """The same two texts, each in the other's place."""
+        return TextPair(self.counterpart, self.translation, self.counterpart_language, self.translation_language)
