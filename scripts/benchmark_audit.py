@@ -34,15 +34,18 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--part", default="mqm,ntrex,clean,clean-paired")
     parser.add_argument("--languages", default=",".join(CLEAN_LANGUAGES), help="of the clean parts")
+    parser.add_argument("--documents", type=int, default=30, help="Chinese stories in the mqm folder")
+    parser.add_argument("--per-language", type=int, default=8, help="articles a language in the ntrex folder")
     parser.add_argument("--findings", type=Path, help="folder for samples of findings to read")
     arguments = parser.parse_args()
     if arguments.findings:
         arguments.findings.mkdir(parents=True, exist_ok=True)
     parts = arguments.part.split(",")
+    sizes = {"mqm": arguments.documents, "ntrex": arguments.per_language}
     for name, build in (("mqm", mqm_folder), ("ntrex", ntrex_folder)):
         if name in parts:
             with tempfile.TemporaryDirectory() as place:
-                _paired(name, build(arguments.data, Path(place)), arguments.findings)
+                _paired(name, build(arguments.data, Path(place), sizes[name]), arguments.findings)
     for name in ("clean", "clean-paired"):
         if name in parts:
             _clean(arguments, paired=name == "clean-paired")

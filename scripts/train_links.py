@@ -39,7 +39,8 @@ RECIPES = (
     Recipe(drop=0.3, foreign=0.8, shuffle=1.0),
     Recipe(drop=0.5, foreign=0.5, shuffle=0.5, largest_passage=4),
 )
-TICO = {"use": ("fr", "ru", "zh", "es-419", "pt-BR"), "e5": ("fr", "ru", "zh", "hi", "id", "ur", "ps", "ckb", "ms")}
+TICO = {"use": ("ru", "zh", "es-419", "pt-BR"), "e5": ("ru", "zh", "hi", "id", "ur", "ps", "ckb", "ms")}
+"""French is left out: lines 150 to 950 of its file do not belong together."""
 ARTICLES = {"use": 90, "e5": 24}
 """MQM articles per file and encoder; e5 is slow on a CPU."""
 LONGEST = 30

@@ -33,7 +33,8 @@ from auditor.facts import extract_facts
 from auditor.languages import get_language
 
 RECIPES = (Recipe(), Recipe(drop=0.3, shuffle=0.3), Recipe(drop=0.5, foreign=0.5, shuffle=1.0))
-TICO = {"use": ("fr", "ru", "zh", "es-419"), "e5": ("fr", "ru", "zh", "hi", "ur", "ps")}
+TICO = {"use": ("ru", "zh", "es-419"), "e5": ("ru", "zh", "hi", "ur", "ps")}
+"""French is left out: lines 150 to 950 of its file do not belong together."""
 ARTICLES = {"use": 60, "e5": 16}
 LONGEST = 24
 CANDIDATES = 6
