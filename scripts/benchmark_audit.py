@@ -35,17 +35,20 @@ def main() -> None:
     parser.add_argument("--part", default="mqm,ntrex,clean,clean-paired")
     parser.add_argument("--languages", default=",".join(CLEAN_LANGUAGES), help="of the clean parts")
     parser.add_argument("--documents", type=int, default=30, help="Chinese stories in the mqm folder")
+    parser.add_argument("--systems", type=int, default=2, help="translations of each of them")
     parser.add_argument("--per-language", type=int, default=8, help="articles a language in the ntrex folder")
     parser.add_argument("--findings", type=Path, help="folder for samples of findings to read")
     arguments = parser.parse_args()
     if arguments.findings:
         arguments.findings.mkdir(parents=True, exist_ok=True)
     parts = arguments.part.split(",")
-    sizes = {"mqm": arguments.documents, "ntrex": arguments.per_language}
-    for name, build in (("mqm", mqm_folder), ("ntrex", ntrex_folder)):
-        if name in parts:
-            with tempfile.TemporaryDirectory() as place:
-                _paired(name, build(arguments.data, Path(place), sizes[name]), arguments.findings)
+    if "mqm" in parts:
+        with tempfile.TemporaryDirectory() as place:
+            folder = mqm_folder(arguments.data, Path(place), arguments.documents, arguments.systems)
+            _paired("mqm", folder, arguments.findings)
+    if "ntrex" in parts:
+        with tempfile.TemporaryDirectory() as place:
+            _paired("ntrex", ntrex_folder(arguments.data, Path(place), arguments.per_language), arguments.findings)
     for name in ("clean", "clean-paired"):
         if name in parts:
             _clean(arguments, paired=name == "clean-paired")

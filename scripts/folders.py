@@ -32,7 +32,7 @@ def mqm_folder(data: Path, out: Path, documents: int = 30, systems: int = 2, see
     names = _Names(rng)
     pairs = {}
     whole = [doc for doc in sorted(articles) if len(_machine(articles[doc])) >= systems]
-    for doc in rng.sample(whole, documents):
+    for doc in rng.sample(whole, min(documents, len(whole))):
         versions = articles[doc]
         counterpart = f"counterpart/{names.new()}.txt"
         _write(out / counterpart, versions["source"])

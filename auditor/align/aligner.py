@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.align.beads import LARGEST, BeadParameters, Step, best_path
+from auditor.align.beads import LARGEST, BeadParameters, Means, Step, best_path
 from auditor.align.components import Component, linked_components
 from auditor.align.embedding import Embed, Matrix
 from auditor.align.evidence import fact_keys, shared_facts
@@ -45,7 +45,8 @@ def align_pair(
     regime = judge_regime(ours, theirs, links)
     strict = regime is Regime.PARALLEL and order_kept(links) == 1.0
     components = linked_components(len(ours.passages), len(theirs.passages), links, whole=strict)
-    beads = [bead for component in components for bead in _beads(component, ours, theirs, embed, parameters)]
+    means = embed(_segment_texts(ours)).mean(axis=0), embed(_segment_texts(theirs)).mean(axis=0)
+    beads = [bead for one in components for bead in _beads(one, ours, theirs, embed, parameters, means)]
     return Alignment(
         regime=regime,
         links=links,
@@ -73,7 +74,12 @@ def align_segments(translation: Sequence[str], counterpart: Sequence[str], embed
 
 
 def _beads(
-    component: Component, ours: Document, theirs: Document, embed: Embed, parameters: BeadParameters
+    component: Component,
+    ours: Document,
+    theirs: Document,
+    embed: Embed,
+    parameters: BeadParameters,
+    means: Means,
 ) -> list[Bead]:
     left, right = _segments_of(ours, component.translation), _segments_of(theirs, component.counterpart)
     if not left or not right:
@@ -81,7 +87,8 @@ def _beads(
         return single + [Bead((), (j,), None, parameters.skip) for j in right]
     largest = 1 if len(left) == len(right) == 1 else LARGEST
     windows = segment_windows(ours, left, largest, embed), segment_windows(theirs, right, largest, embed)
-    steps = best_path(*windows, parameters, ratio=1.0 if ours.language == theirs.language else None)
+    ratio = 1.0 if ours.language == theirs.language else None
+    steps = best_path(*windows, parameters, ratio, means)
     return [_bead(step, left, right, windows[0].by_size[0], windows[1].by_size) for step in steps]
 
 

@@ -18,6 +18,7 @@ from auditor.align.windows import Windows
 
 Costs = NDArray[np.float64]
 Shape = tuple[int, int]
+Means = tuple[NDArray[np.float32], NDArray[np.float32]]
 
 LARGEST = 3
 """Most segments on one side of a bead."""
@@ -59,11 +60,16 @@ class Step:
 
 
 def best_path(
-    translation: Windows, counterpart: Windows, parameters: BeadParameters, ratio: float | None = None
+    translation: Windows,
+    counterpart: Windows,
+    parameters: BeadParameters,
+    ratio: float | None = None,
+    means: Means | None = None,
 ) -> list[Step]:
     """The cheapest sequence of beads that covers both sides in order.
 
-    `ratio` is counterpart characters per translation character; measured from the two sides when not given.
+    `ratio` is counterpart characters per translation character, `means` the mean segment vector of either article;
+    both are measured from the two sides when not given, which says little where these are a sentence or two.
     Time and memory grow with the product of the two segment counts.
     """
     similarities = {
@@ -73,7 +79,7 @@ def best_path(
     }
     if not translation.count or not counterpart.count:
         similarities = {}
-    costs = _bead_costs(similarities, translation, counterpart, parameters, ratio)
+    costs = _bead_costs(similarities, translation, counterpart, parameters, ratio, means)
     choices = _fill(costs, translation.count, counterpart.count, parameters.skip)
     return _trace(similarities, costs, choices, translation.count, counterpart.count, parameters.skip)
 
@@ -84,10 +90,11 @@ def _bead_costs(
     counterpart: Windows,
     parameters: BeadParameters,
     ratio: float | None,
+    means: Means | None,
 ) -> dict[Shape, Costs]:
     if not similarities:
         return {}
-    mean_t, mean_c = translation.by_size[0].mean(axis=0), counterpart.by_size[0].mean(axis=0)
+    mean_t, mean_c = means or (translation.by_size[0].mean(axis=0), counterpart.by_size[0].mean(axis=0))
     ratio = ratio or max(sum(counterpart.lengths), 1) / max(sum(translation.lengths), 1)
     costs = {}
     for (n, m), similarity in similarities.items():

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from rapidfuzz.distance import Levenshtein
+
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
 from auditor.checks.subject import Subject
@@ -174,7 +176,13 @@ def _one_person(major: Spelling, minor: Spelling, theirs: frozenset[str] | None)
 
 
 def _nearest(major: Spelling, place: Occurrence) -> NameWord:
-    return min(major.places, key=lambda other: abs(other.word.span.start - place.word.span.start)).word
+    """The most similar form of the other spelling (*Baghdadi*, not *Baghdad*), the nearest among equals."""
+
+    def apart(other: Occurrence) -> tuple[int, int]:
+        edits = Levenshtein.distance(other.word.surface, place.word.surface)
+        return edits, abs(other.word.span.start - place.word.span.start)
+
+    return min(major.places, key=apart).word
 
 
 def _counterpart_words(subject: Subject) -> frozenset[str] | None:
