@@ -15,6 +15,7 @@ import random
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from folders import CLEAN_LANGUAGES, Folder, clean_folder, mqm_folder, ntrex_folder
@@ -72,7 +73,7 @@ def _paired(name: str, folder: Folder, samples: Path | None) -> None:
     print("verdicts", dict(Counter(p.verdict.value for d in report.documents for p in d.score.passages)))
     print("findings", dict(Counter(f"{f.name}/{f.severity}" for f in report.findings)))
     if samples:
-        _write_sample(report, samples / f"{name}.txt")
+        _write_sample(report.findings, report, samples / f"{name}.txt")
 
 
 def _clean(arguments: argparse.Namespace, *, paired: bool) -> None:
@@ -96,16 +97,16 @@ def _clean(arguments: argparse.Namespace, *, paired: bool) -> None:
         print(f"  {code:7} {rate:6.2f} ({1000 * grave / count:.2f})  of {count}: {each}")
         if arguments.findings:
             name = f"clean-{'paired-' if paired else ''}{code}.txt"
-            _write_sample(report, arguments.findings / name, sample=None)
+            grave_enough = [f for f in report.findings if f.severity.at_least(Severity.MINOR)]
+            _write_sample(grave_enough, report, arguments.findings / name, sample=None)
     print(f"  all     {1000 * totals.total() / sentences:6.2f}")
     for check in all_checks():
         if totals[check.name]:
             print(f"    {check.name:<30} {1000 * totals[check.name] / sentences:.2f}")
 
 
-def _write_sample(report: Report, path: Path, sample: int | None = SAMPLE) -> None:
-    """Findings of minor or above with their surroundings; fifty at random, or all."""
-    found = [f for f in report.findings if f.severity.at_least(Severity.MINOR)]
+def _write_sample(found: Sequence[Finding], report: Report, path: Path, sample: int | None = SAMPLE) -> None:
+    """Findings with their surroundings; fifty at random, or all."""
     if sample is not None and len(found) > sample:
         found = random.Random(3).sample(found, sample)
     texts = {d.document.id: d.document.text for d in report.documents}
