@@ -81,7 +81,11 @@ class NumberChanged(Check):
             ours.span,
             f"The counterpart says {theirs.surface} here; the translation says {ours.surface}.",
             confidence=CONFIDENCE[pair.slip] * (1 if statement.parallel else COMPARABLE_FACTOR),
-            evidence=(Evidence.at(subject.document, ours.span), Evidence.at(subject.counterpart, theirs.span)),
+            evidence=(
+                Evidence.at(subject.document, ours.span),
+                Evidence.at(subject.counterpart, theirs.span),
+                *(Evidence.at(subject.counterpart, span) for span in statement.counterpart),
+            ),
         )
 
 

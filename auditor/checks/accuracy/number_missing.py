@@ -82,6 +82,7 @@ class NumberMissing(Check):
             evidence=(
                 Evidence.at(subject.document, statement.translation),
                 *(Evidence.at(subject.counterpart, fact.span) for fact in lost),
+                *(Evidence.at(subject.counterpart, span) for span in statement.counterpart),
             ),
         )
 

@@ -15,7 +15,7 @@ from auditor.core.finding import Finding
 from auditor.core.mqm import Category, Severity
 from auditor.languages.language import Language
 
-LONG_ENOUGH = 20
+LONG_ENOUGH = 28
 """Code points inside each quotation: shorter ones are titles and terms, which may be listed side by side."""
 LONG_ENOUGH_UNSPACED = 8
 _SENTENCE_ENDS = frozenset(".!?…。！？؟۔।։።")
@@ -46,6 +46,7 @@ class AdjacentQuotes(Check):
 
     GOOD = (
         Example("He has directed “Blue Sky” “Red Earth” and “The River” in four years."),
+        Example("They showed “Ansei Paper Cutting,” “Northern Shaanxi Folk Song” and other heritage."),
         Example("“It is over,” said Karim, a driver from Dohuk. “I am going home now.”"),
         Example("“We are waiting for the convoy to pass.”\n\n“So are we, and so is everybody.”"),
         Example("قال: «لقد انتهى كل شيء هنا». وأضاف: «سأعود إلى البيت الليلة».", language="ar"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
-from auditor.checks.punctuation.quote_marks import Family
+from auditor.checks.punctuation.quote_marks import Family, Mark
 from auditor.checks.punctuation.quotes import Quotation, QuoteScan, scan_quotes, style_of
 from auditor.checks.subject import Subject
 from auditor.core.finding import Finding
@@ -64,14 +64,29 @@ class MixedQuoteStyles(Check):
         if own is None:
             return
         for quotation in outermost:
-            if _style(quotation) != own:
-                yield self.found(
-                    subject,
-                    quotation.span if _in_one_passage(quotation) else quotation.opening.span,
-                    f"{_described(quotation)} here; the rest of the article writes {own[0]}…{own[1]}.",
-                    confidence=0.7,
-                    suggestion=_restyled(subject, quotation, own),
-                )
+            wrong = [
+                mark
+                for mark, expected in zip((quotation.opening, quotation.closing), own, strict=True)
+                if mark.glyph != expected
+            ]
+            if len(wrong) == 1:
+                yield self._single(subject, wrong[0], own[0] if wrong[0] is quotation.opening else own[1])
+            elif wrong:
+                yield self._whole(subject, quotation, own)
+
+    def _single(self, subject: Subject, mark: Mark, expected: str) -> Finding:
+        """One of the two marks is right: the other is a slip, and stands where it stands."""
+        message = f"This mark is {mark.glyph}; the rest of the article writes {expected} here."
+        return self.found(subject, mark.span, message, confidence=0.7, suggestion=expected)
+
+    def _whole(self, subject: Subject, quotation: Quotation, own: tuple[str, str]) -> Finding:
+        return self.found(
+            subject,
+            quotation.span if _in_one_passage(quotation) else quotation.opening.span,
+            f"{_described(quotation)} here; the rest of the article writes {own[0]}…{own[1]}.",
+            confidence=0.7,
+            suggestion=_restyled(subject, quotation, own),
+        )
 
 
 _TITLES = frozenset({Family.TITLE, Family.WHITE_CORNER})
