@@ -101,9 +101,11 @@ def _in_another_language(pair: TextPair) -> bool:
 
 
 def _foreign_script(text: str, language: str) -> bool:
-    """Whether hardly a letter is of the script in which `language` is written."""
+    """Whether hardly a letter is of the script in which `language` is written; Latin names in a row are lawful."""
     usual = SCRIPTS.get(get_language(language).script)
     if usual is None or language in TWO_SCRIPTS or script_of(text) in usual:
+        return False
+    if script_of(text) == "LATIN" and len(_small_words(text)) < MIN_WORDS:
         return False
     letters = [char for char in text if char.isalpha()]
     own = sum(any(unicodedata.name(char, "").startswith(name) for name in usual) for char in letters)

@@ -67,6 +67,7 @@ def test_copied_words_and_repetition():
         ("McMillan, Comparative Economic Studies 50", "McMillan, Comparative Economic Studies 50", ("de", "en"), None),
         ("Ticaret Bakanlığı ve Sarıkaya kapısı hakkında açıklama yaptı", "The ministry", ("tr", "en"), None),
         ("23 Patti Lynn 老蓝军 / 一色玫瑰 1964", "23 Patti Lynn Same Old Blues / One Faded Rose", ("zh", "en"), None),
+        ("BBC Scotland 的 Alasdair Lamont 在 Tony Macaroni 球场", "Alasdair Lamont at the arena", ("zh", "en"), None),
         ("Any text of some length in some language", "Anything", ("und", "en"), None),
         ("OK", "Yes", ("de", "en"), None),
     ],
