@@ -79,6 +79,8 @@ def lawful(a: str, b: str) -> bool:
 def inflected(a: str, b: str) -> bool:
     """Whether two folded or romanised words differ by an ending or a prefix only: Iraq, Iraqis; بغداد، ببغداد."""
     short, long = sorted((_CLITICS.sub("", a), _CLITICS.sub("", b)), key=len)
+    if short == long:
+        return a != b
     common = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
     if common >= max(_STEM, len(short) - _ENDING) and len(long) - common <= _LONGEST_ENDING:
         return not (len(short) == len(long) and short[-_SAME_END:] == long[-_SAME_END:])

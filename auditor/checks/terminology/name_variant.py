@@ -25,11 +25,17 @@ from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
 from auditor.facts.fold import fold
 from auditor.facts.name_matching import NameWord, closest, inflected, lawful, name_places, text_words
+from auditor.facts.name_similarity import name_similarity
 
 SAME_FIRST_NAME, COUNTERPART_HAS_ONE, LETTER_OF_TRANSCRIPTION, FOUND_BY_COUNTERPART = 0.85, 0.75, 0.85, 0.65
 """Confidence by evidence: both spellings follow one first name; the counterpart spells one name; one sign of a
 transcription differs; both stand where the counterpart has one name, in a script without capitals."""
 
+TOLD_APART = 0.5
+"""Share of letters from which two names of the counterpart are so alike that the translation's two may be theirs:
+Wade and Wayde, Napoli and Naples, Daddy and Diddy."""
+OWN_NAME = 0.45
+"""Cost up to which a spelling may stand for a name of the counterpart's own."""
 MARGIN = 0.3
 """How much nearer the majority's spelling must be to the counterpart's than the minority's, unless both mean one."""
 TRANSCRIBED, TRANSCRIBED_KANA = 4, 5
@@ -63,6 +69,10 @@ class NameVariant(Check):
     scope = Scope.DOCUMENT
 
     GOOD = (
+        Example(
+            "Coach Will Wade spoke of it. Will Wade wept.\n\nNobody had seen Will Wayde since then.",
+            counterpart="Coach Will Wade talked. Will Wade cried.\n\nWill Wayde was seen by nobody since then.",
+        ),
         Example("In Iraq, an Iraqi said that the Iraqis and Iraq’s neighbours agreed with Martin Hall and Ann Marin."),
         Example(
             "На суд пришёл Андрей Ковачич. Его брата, Бориса Ковачича, там не было, сказали Ковачичу.", language="ru"
@@ -105,13 +115,14 @@ class NameVariant(Check):
     def _cased(self, subject: Subject) -> Iterator[Finding]:
         known = spellings(subject)
         theirs = _counterpart_words(subject)
+        names = _counterpart_names(subject)
         for i, major in enumerate(known):
             for minor in known[i + 1 :]:
                 cost = resemblance(major, minor)
                 if cost is None or any(inflected(a, b) for a in major.forms for b in minor.forms):
                     continue
                 confidence = _one_person(major, minor, theirs)
-                if confidence:
+                if confidence and not _has_both(names, {*major.forms, *minor.forms}):
                     for place in minor.places:
                         yield self._finding(subject, place.word, _nearest(major, place), confidence)
 
@@ -136,6 +147,7 @@ class NameVariant(Check):
 
     def _uncased(self, subject: Subject) -> Iterator[Finding]:
         """Where capitals show no names, the counterpart's names do."""
+        names = _counterpart_names(subject)
         for places in _by_counterpart_name(subject).values():
             forms: dict[str, list[NameWord]] = defaultdict(list)
             for word in places:
@@ -144,6 +156,8 @@ class NameVariant(Check):
                 forms[home].append(word)
             ranked = sorted(forms.values(), key=lambda words: (-len(words), words[0].span.start))
             for minor in ranked[1:]:
+                if _has_both(names, {ranked[0][0].key, minor[0].key}):
+                    continue
                 if len(minor) < len(ranked[0]) and look_alike(ranked[0][0].surface, minor[0].surface):
                     for word in minor:
                         yield self._finding(subject, word, ranked[0][0], FOUND_BY_COUNTERPART)
@@ -173,6 +187,23 @@ def _one_person(major: Spelling, minor: Spelling, theirs: frozenset[str] | None)
     if not rarer or len(minor.places) > len(major.places):
         return None
     return COUNTERPART_HAS_ONE
+
+
+def _has_both(names: frozenset[str], forms: set[str]) -> bool:
+    """Whether the counterpart has two names of its own, much alike, that the two spellings may stand for."""
+    near = sorted(name for name in names if any(name_similarity(form, name).cost < OWN_NAME for form in forms))
+    return any(
+        Levenshtein.normalized_similarity(a, b) >= TOLD_APART and not inflected(a, b)
+        for i, a in enumerate(near)
+        for b in near[i + 1 :]
+    )
+
+
+def _counterpart_names(subject: Subject) -> frozenset[str]:
+    """Every name word of the counterpart, romanised; none where its script shows no names."""
+    if subject.counterpart_facts is None:
+        return frozenset()
+    return frozenset(word.key for name in name_places(subject.counterpart_facts) for word in name.words)
 
 
 def _nearest(major: Spelling, place: Occurrence) -> NameWord:
