@@ -119,7 +119,7 @@ def test_what_the_counterpart_tells_twice_is_no_slip_of_the_translation():
 def test_the_threshold_is_an_option(fidelity, count):
     example = Example(
         "The officials were pleased that the gardens have dried.",
-        counterpart="They warned of drought.",
+        counterpart="They warned of a drought that might last until the end of the coming summer.",
         fidelity=fidelity,
     )
     assert len(rehearse(LowFidelity, example)) == count
