@@ -1,4 +1,8 @@
-"""The public Python API: `audit`, `align`, `score`. (`auditor.audit` and `auditor.align` are packages.)"""
+"""The public Python API: `audit`, `align`, `score` and the data they give back.
+
+It is a module of its own because `auditor.audit` and `auditor.align` are packages: a function of the same name on
+`auditor` would hide them, or be hidden, by the order of imports.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +18,48 @@ from auditor.audit.request import Request
 from auditor.audit.run import run_audit
 from auditor.audit.vectors import Encoders
 from auditor.config import Settings, models_folder
-from auditor.core.alignment import Alignment, DocumentPair
-from auditor.core.document import Document
-from auditor.core.report import Report
-from auditor.core.score import SegmentScore
-from auditor.encoders import Encoder, VectorCache
+from auditor.core.alignment import Alignment, Bead, DocumentPair, Link, Regime
+from auditor.core.document import Document, Passage, Segment, Span
+from auditor.core.finding import Evidence, Finding, Notice
+from auditor.core.mqm import Category, Severity
+from auditor.core.report import AuditedDocument, Report
+from auditor.core.score import DocumentScore, PassageScore, SegmentScore, Verdict
+from auditor.encoders import Encoder, HashEncoder, VectorCache
 from auditor.errors import ModelError, ReadError, UsageError
 from auditor.facts import extract_facts
 from auditor.fidelity import TextPair, load_scorer
 from auditor.languages import detect_language, get_language
+
+__all__ = [
+    "AlignedPair",
+    "Alignment",
+    "AuditedDocument",
+    "Bead",
+    "Category",
+    "Document",
+    "DocumentPair",
+    "DocumentScore",
+    "Encoder",
+    "Evidence",
+    "Finding",
+    "HashEncoder",
+    "Link",
+    "Notice",
+    "Passage",
+    "PassageScore",
+    "Regime",
+    "Report",
+    "ScoredLines",
+    "Segment",
+    "SegmentScore",
+    "Settings",
+    "Severity",
+    "Span",
+    "Verdict",
+    "align",
+    "audit",
+    "score",
+]
 
 Progress = Callable[[str, int, int], None]
 """Told (stage, done, total)."""
