@@ -1,23 +1,30 @@
-"""Writes docs/checks: a page per check and a table of all of them; with --check only compares.
+"""Writes docs/checks, a page per check and a table of all, and docs/settings.md; with --check only compares.
 
 Usage: python scripts/gendocs.py [--check]
 """
 
 from __future__ import annotations
 
+import ast
+import inspect
+import json
 import sys
+import textwrap
+from itertools import pairwise
 from pathlib import Path
 
 from auditor.checks import Check, all_checks
+from auditor.config import Settings
 from auditor.reports.check_page import render_check_page
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "checks"
+SETTINGS = FOLDER.parent / "settings.md"
 
 
 def pages() -> dict[Path, str]:
     """Every generated file and what it should hold."""
     made = {FOLDER / f"{check.name}.md": render_check_page(check) for check in all_checks()}
-    return made | {FOLDER / "README.md": index(all_checks())}
+    return made | {FOLDER / "README.md": index(all_checks()), SETTINGS: settings_page()}
 
 
 def index(checks: tuple[type[Check], ...]) -> str:
@@ -34,10 +41,48 @@ def index(checks: tuple[type[Check], ...]) -> str:
     return "\n".join([*head, *rows]) + "\n"
 
 
+def settings_page() -> str:
+    """All settings with default and meaning, from the class that holds them."""
+    rows = [
+        f"| `{name.replace('_', '-')}` | `{_default(name)}` | {' '.join(text.split())} |"
+        for name, text in _meanings().items()
+    ]
+    head = [
+        "# Settings",
+        "",
+        "Written by `scripts/gendocs.py`. Keys of `auditor.toml`, `.auditor.toml` or `[tool.auditor]` in `pyproject.toml`;",
+        "the closest file wins whole. `AUDITOR_<KEY>` in the environment and the command line go before it. Options of",
+        "single checks stand in `[checks.<name>]`; each check's page lists them.",
+        "",
+        "| key | default | meaning |",
+        "|---|---|---|",
+    ]
+    return "\n".join([*head, *rows]) + "\n"
+
+
+def _meanings() -> dict[str, str]:
+    """Each field's docstring: the string that follows it in the source."""
+    tree = ast.parse(textwrap.dedent(inspect.getsource(Settings))).body[0]
+    assert isinstance(tree, ast.ClassDef)
+    return {
+        field.target.id: text.value.value
+        for field, text in pairwise(tree.body)
+        if isinstance(field, ast.AnnAssign)
+        and isinstance(field.target, ast.Name)
+        and isinstance(text, ast.Expr)
+        and isinstance(text.value, ast.Constant)
+    }
+
+
+def _default(name: str) -> str:
+    value = Settings.model_fields[name].get_default(call_default_factory=True)
+    return json.dumps(list(value) if isinstance(value, tuple) else value).replace("null", "none")
+
+
 def stale(wanted: dict[Path, str]) -> list[Path]:
     """Files that are missing, differ, or belong to no check any more."""
     there = set(FOLDER.glob("*.md"))
-    differing = {path for path, text in wanted.items() if path not in there or path.read_text("utf-8") != text}
+    differing = {path for path, text in wanted.items() if not path.is_file() or path.read_text("utf-8") != text}
     return sorted(differing | (there - wanted.keys()))
 
 
