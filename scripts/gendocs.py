@@ -50,8 +50,8 @@ def settings_page() -> str:
     head = [
         "# Settings",
         "",
-        "Written by `scripts/gendocs.py`. Keys of `auditor.toml`, `.auditor.toml` or `[tool.auditor]` in `pyproject.toml`;",
-        "the closest file wins whole. `AUDITOR_<KEY>` in the environment and the command line go before it. Options of",
+        "Written by `scripts/gendocs.py`. Keys of `auditor.toml`, `.auditor.toml` or `[tool.auditor]` in",
+        "`pyproject.toml`; the closest file wins whole. `AUDITOR_<KEY>` in the environment and the command line go before it. Options of",
         "single checks stand in `[checks.<name>]`; each check's page lists them.",
         "",
         "| key | default | meaning |",
