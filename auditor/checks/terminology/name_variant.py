@@ -156,7 +156,7 @@ class NameVariant(Check):
                 forms[home].append(word)
             ranked = sorted(forms.values(), key=lambda words: (-len(words), words[0].span.start))
             for minor in ranked[1:]:
-                if _has_both(names, {ranked[0][0].key, minor[0].key}):
+                if len(minor[0].surface) < SHORTEST or _has_both(names, {ranked[0][0].key, minor[0].key}):
                     continue
                 if len(minor) < len(ranked[0]) and look_alike(ranked[0][0].surface, minor[0].surface):
                     for word in minor:
