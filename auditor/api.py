@@ -15,7 +15,7 @@ from auditor.align.aligner import Side, align_pair, align_segments
 from auditor.audit.articles import load_file
 from auditor.audit.presegmented import read_presegmented, segment_alignment
 from auditor.audit.request import Request
-from auditor.audit.run import run_audit
+from auditor.audit.run import confirm_encoder, run_audit
 from auditor.audit.vectors import Encoders
 from auditor.config import Settings, models_folder
 from auditor.core.alignment import Alignment, Bead, DocumentPair, Link, Regime
@@ -175,6 +175,7 @@ def _encoder(languages: Sequence[str], settings: Settings, encoder: Encoder | No
     if settings.cache:
         cache = stack.enter_context(VectorCache(limit_bytes=settings.cache_mb * 2**20))
     encoders = Encoders(settings.encoder, settings.device.value, settings.threads, cache)
+    confirm_encoder(settings, encoders)
     return encoders.for_languages(languages)
 
 

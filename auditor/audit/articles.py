@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from auditor.audit.failures import internal_error
 from auditor.audit.naming import language_in_name
 from auditor.config import Settings
 from auditor.core.document import Document, Source
 from auditor.core.finding import Level, Notice
 from auditor.errors import NothingToAuditError, ReadError
 from auditor.languages import get_language
-from auditor.readers import discover, read, read_text
+from auditor.readers import discover, read, read_bytes
 from auditor.segment import detect_document_language, segment
 
 STDIN = "-"
@@ -27,6 +28,12 @@ class Articles:
 
     documents: tuple[Document, ...]
     notices: tuple[Notice, ...]
+    sources: dict[str, Source] = field(default_factory=dict)
+    """By document id."""
+
+    def in_language(self, document: Document, language: str | None) -> Document:
+        """`document` cut again as an article in `language`; itself when that is None."""
+        return document if language is None else document_of(self.sources[document.id], language)
 
 
 def load_articles(
@@ -43,29 +50,30 @@ def load_articles(
     """
     documents: list[Document] = []
     notices: list[Notice] = []
+    sources: dict[str, Source] = {}
+    limit = settings.max_file_mb * 1_000_000
     if STDIN in paths:
-        documents += _attempt(partial(_from_stdin, stdin), "-", language, notices)
+        documents += _attempt(partial(_from_stdin, stdin, limit), "-", language, notices, sources)
     places = [Path(path) for path in paths if path != STDIN]
     if places:
         found = discover(places, exclude=settings.exclude)
         notices += [Notice(Level.INCOMPLETE, kind, message) for kind, message in found.problems]
         notices += [Notice(Level.INFO, kind, message) for kind, message in found.remarks]
-        limit = settings.max_file_mb * 1_000_000
         for done, (path, name) in enumerate(found.files):
             progress("read", done, len(found.files))
-            documents += _attempt(partial(read, path, name, max_bytes=limit), name, language, notices)
+            documents += _attempt(partial(read, path, name, max_bytes=limit), name, language, notices, sources)
     if not documents and not notices:
         raise NothingToAuditError(
             f"{', '.join(map(str, paths))}: no article found; readable are .txt, .md and .html files."
         )
-    return Articles(tuple(sorted(documents, key=lambda document: document.id)), tuple(notices))
+    return Articles(tuple(sorted(documents, key=lambda document: document.id)), tuple(notices), sources)
 
 
 def load_file(path: Path, name: str, settings: Settings, language: str | None) -> Articles:
     """One file as article `name`; empty with an `incomplete` notice when it cannot be read."""
     notices: list[Notice] = []
     reading = partial(read, path, name, max_bytes=settings.max_file_mb * 1_000_000)
-    return Articles(_attempt(reading, name, language, notices), tuple(notices))
+    return Articles(_attempt(reading, name, language, notices, {}), tuple(notices))
 
 
 def document_of(source: Source, language: str | None) -> Document:
@@ -76,15 +84,26 @@ def document_of(source: Source, language: str | None) -> Document:
 
 
 def _attempt(
-    reading: Callable[[], Source], name: str, language: str | None, notices: list[Notice]
+    reading: Callable[[], Source], name: str, language: str | None, notices: list[Notice], sources: dict[str, Source]
 ) -> tuple[Document, ...]:
     try:
-        document = document_of(reading(), language)
+        source = reading()
+        document = document_of(source, language)
     except ReadError as error:
         notices.append(Notice(Level.INCOMPLETE, error.kind, str(error), name))
         return ()
-    notices.extend(Notice(Level.INFO, kind, message, name) for kind, message in document.remarks)
+    except Exception as error:  # noqa: BLE001 - one bad document must not lose the others; the notice says where
+        notices.append(internal_error(error, name))
+        return ()
+    sources[document.id] = source
+    for kind, message in document.remarks:
+        level = Level.INCOMPLETE if kind in PARTLY_READ else Level.INFO
+        notices.append(Notice(level, kind, message, name))
     return (document,)
+
+
+PARTLY_READ = frozenset({"html"})
+"""Remarks of readers that mean text was lost."""
 
 
 def _language(source: Source, given: str | None) -> tuple[str, float]:
@@ -102,8 +121,8 @@ _SURE = 0.9
 """From this confidence on, the text itself is believed over its file name."""
 
 
-def _from_stdin(stdin: Callable[[], bytes]) -> Source:
-    try:
-        return read_text(stdin().decode("utf-8-sig"), STDIN)
-    except UnicodeDecodeError as error:
-        raise ReadError(f"standard input: not UTF-8 at byte {error.start}; convert it first.", "undecodable") from error
+def _from_stdin(stdin: Callable[[], bytes], limit: int) -> Source:
+    data = stdin()
+    if len(data) > limit:
+        raise ReadError(f"standard input: {len(data):,} bytes; the limit is {limit:,}", "too-large")
+    return read_bytes(data, STDIN)

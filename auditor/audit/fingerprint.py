@@ -20,7 +20,7 @@ def with_fingerprints(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     marked = []
     for finding in findings:
         core = "\x1f".join([finding.check, finding.document, _plain(finding.excerpt), *_evidence(finding)])
-        digest = sha256(f"{core}\x1f{seen[core]}".encode()).hexdigest()[:16]
+        digest = sha256(f"{core}\x1f{seen[core]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
         seen[core] += 1
         marked.append(replace(finding, fingerprint=digest))
     return tuple(marked)

@@ -57,7 +57,8 @@ class Judge:
         apart = without_overlaps(found, document)
         kept = tuple(finding for finding in apart if is_kept(finding, self._settings))
         assert subject.score is not None
-        audited = AuditedDocument(document, pair, subject.alignment, subject.score, penalty(document, kept))
+        sure = [finding for finding in apart if finding.confidence >= self._settings.confidence]
+        audited = AuditedDocument(document, pair, subject.alignment, subject.score, penalty(document, sure))
         return Judged(audited, kept, len(apart) - len(kept))
 
     def _subject(self, document: Document, pair: DocumentPair | None) -> Subject:

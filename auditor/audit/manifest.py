@@ -15,7 +15,7 @@ OPTIONAL = ("language", "counterpart_language")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One pair of the manifest; paths are taken from the manifest's folder."""
+    """One pair of the manifest; paths are taken from the manifest's folder and need not exist."""
 
     translation: Path
     counterpart: Path | None
@@ -48,24 +48,17 @@ def _rows(reader: csv.DictReader[str], path: Path) -> Iterator[Row]:
     seen: set[Path] = set()
     for cells in reader:
         row = _row(cells, path, reader.line_num)
-        if row.translation in seen:
+        if row.translation.resolve() in seen:
             raise ConfigError(f"{path}: line {reader.line_num} names {cells['translation']} a second time.")
-        seen.add(row.translation)
+        seen.add(row.translation.resolve())
         yield row
 
 
 def _row(cells: dict[str, str | None], path: Path, line: int) -> Row:
-    translation = _place(cells["translation"], path, line)
-    if translation is None:
+    if None in cells:
+        raise ConfigError(f"{path}: line {line} has more cells than the header has columns.")  # DictReader's rest key
+    if not cells["translation"]:
         raise ConfigError(f"{path}: line {line} names no translation.")
-    counterpart = _place(cells["counterpart"], path, line)
-    return Row(translation, counterpart, cells.get("language") or None, cells.get("counterpart_language") or None)
-
-
-def _place(cell: str | None, path: Path, line: int) -> Path | None:
-    if not cell:
-        return None
-    place = path.parent / cell
-    if not place.is_file():
-        raise ConfigError(f"{path}: line {line}: {place} is not a file.")
-    return place
+    counterpart = path.parent / cells["counterpart"] if cells["counterpart"] else None
+    language, other = cells.get("language") or None, cells.get("counterpart_language") or None
+    return Row(path.parent / cells["translation"], counterpart, language, other)

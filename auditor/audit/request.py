@@ -10,6 +10,7 @@ from pathlib import Path
 
 from auditor.audit.articles import STDIN, Progress, load_articles, load_file
 from auditor.audit.manifest import Row, read_manifest
+from auditor.audit.naming import ROLE_FOLDERS
 from auditor.audit.roles import Roles, split_by_role, with_names
 from auditor.config import Settings
 from auditor.core.alignment import PairedBy
@@ -44,9 +45,20 @@ def resolve_roles(request: Request, progress: Progress) -> tuple[Roles, tuple[No
     elif request.counterpart is not None:
         roles, notices = _with_counterpart(request, request.counterpart, progress)
     else:
-        articles = load_articles(request.paths, request.settings, request.settings.language, progress, request.stdin)
-        roles, notices = split_by_role(articles.documents), articles.notices
+        roles, notices = _among_themselves(request, progress)
     return _without_selves(roles, notices)
+
+
+def _among_themselves(request: Request, progress: Progress) -> tuple[Roles, tuple[Notice, ...]]:
+    """Both sides in one place; a language that was given is that of its side, told only after the sides are."""
+    settings = request.settings
+    articles = load_articles(request.paths, settings, None, progress, request.stdin)
+    folders = {Path(path).resolve().name.casefold() for path in request.paths if path != STDIN}
+    root = ROLE_FOLDERS.get(folders.pop()) if len(folders) == 1 else None
+    roles = split_by_role(articles.documents, root)
+    ours = tuple(articles.in_language(document, settings.language) for document in roles.translations)
+    theirs = tuple(articles.in_language(document, settings.counterpart_language) for document in roles.counterparts)
+    return replace(roles, translations=ours, counterparts=theirs), articles.notices
 
 
 def _with_counterpart(request: Request, place: Path, progress: Progress) -> tuple[Roles, tuple[Notice, ...]]:
@@ -57,7 +69,7 @@ def _with_counterpart(request: Request, place: Path, progress: Progress) -> tupl
     others = _apart(ours.documents, theirs.documents, place if place.is_dir() else place.parent)
     notices = (*ours.notices, *theirs.notices)
     if place.is_dir():
-        return with_names(ours.documents, others), notices
+        return replace(with_names(ours.documents, theirs.documents), counterparts=others), notices
     paired: dict[int, tuple[int, PairedBy]] = {i: (0, "argument") for i in range(len(ours.documents)) if others}
     return Roles(ours.documents, others, paired), notices
 

@@ -27,12 +27,15 @@ class Roles:
     notices: tuple[Notice, ...] = ()
 
 
-def split_by_role(documents: Sequence[Document]) -> Roles:
+def split_by_role(documents: Sequence[Document], root: Role | None = None) -> Roles:
     """Sides of one folder: by role folders, else English articles are counterparts of the others.
 
-    Where all articles are English and no folder says which is which, all are translations without counterpart.
+    `root` is the role that the audited folder's own name tells. Where all articles are English and no folder says which
+    is which, all are translations without counterpart.
     """
-    named = [parse_name(document.id).role for document in documents]
+    named = [parse_name(document.id).role or root for document in documents]
+    if set(named) == {Role.TRANSLATION}:
+        return Roles(tuple(documents), (), {})
     if Role.COUNTERPART in named:
         theirs = [d for d, role in zip(documents, named, strict=True) if role is Role.COUNTERPART]
         ours = [d for d, role in zip(documents, named, strict=True) if role is not Role.COUNTERPART]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import traceback
 from contextlib import ExitStack
-from pathlib import Path
 
 from auditor import __version__
 from auditor.audit.articles import Progress
+from auditor.audit.failures import internal_error
 from auditor.audit.fingerprint import with_fingerprints
 from auditor.audit.judge import Judge, Judged
 from auditor.audit.pairing import pair_documents
@@ -39,7 +37,7 @@ def run_audit(request: Request, progress: Progress, encoder: Encoder | None = No
         if request.settings.cache and encoder is None:
             cache = stack.enter_context(VectorCache(limit_bytes=request.settings.cache_mb * 2**20))
         encoders = _encoders(request.settings, cache) if encoder is None else Encoders.of(encoder)
-        _confirm_encoder(request.settings, encoders)
+        confirm_encoder(request.settings, encoders)
         pairs, pairing_notices = pair_documents(roles, encoders, progress)
         judge = Judge(request.settings, checks, encoders)
         judged, failures = _judge_all(roles, pairs, judge, encoders, progress)
@@ -60,7 +58,7 @@ def _encoders(settings: Settings, cache: VectorCache | None) -> Encoders:
     return Encoders(settings.encoder, settings.device.value, settings.threads, cache)
 
 
-def _confirm_encoder(settings: Settings, encoders: Encoders) -> None:
+def confirm_encoder(settings: Settings, encoders: Encoders) -> None:
     """An encoder or device that was asked for by name and is not to be had ends the run before any work."""
     if settings.encoder == "auto" and settings.device is not Device.CUDA:
         return
@@ -79,10 +77,8 @@ def _judge_all(
         progress("audit", i, len(roles.translations))
         try:
             judged.append(_judge_one(judge, document, pairs.get(i), failures))
-        except Exception as error:
-            if os.environ.get(DEBUG):
-                raise
-            failures.append(Notice(Level.INCOMPLETE, "internal-error", _where(error), document.id))
+        except Exception as error:  # noqa: BLE001 - one bad document must not lose the others; the notice says where
+            failures.append(internal_error(error, document.id))
         encoders.forget()
     progress("audit", len(roles.translations), len(roles.translations))
     return judged, failures
@@ -95,16 +91,6 @@ def _judge_one(judge: Judge, document: Document, pair: DocumentPair | None, fail
     except ModelError as error:
         failures.append(Notice(Level.INCOMPLETE, "not-compared", f"not compared: {error}", document.id))
         return judge.judge(document, None)
-
-
-DEBUG = "AUDITOR_DEBUG"
-"""Environment variable: errors inside one document end the run with their traceback."""
-
-
-def _where(error: Exception) -> str:
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{Path(last.filename).name}:{last.lineno}"
-    return f"{type(error).__name__}: {error} (at {place}); please report it. {DEBUG}=1 shows the whole traceback."
 
 
 def _own_notices(judge: Judge, encoders: Encoders, cache: VectorCache | None) -> list[Notice]:

@@ -12,7 +12,7 @@ import typer
 from auditor.cli import services
 from auditor.cli.output import emit, write_file
 from auditor.cli.progress import shown_progress
-from auditor.cli.targets import Target, parse_targets
+from auditor.cli.targets import Target, keep_inputs, parse_targets
 from auditor.cli.terminal import wants_colour
 from auditor.core.mqm import Severity
 from auditor.errors import UsageError
@@ -99,6 +99,7 @@ def check(
     if not paths and pairs is None:
         raise UsageError("nothing to audit was named; give files, folders, - for standard input, or --pairs.")
     targets = parse_targets(output or (), Format.STATISTICS if statistics else form)
+    keep_inputs(targets, [Path(path) for path in paths if path != "-"] + [p for p in (counterpart, pairs) if p])
     overrides = {
         "select": chosen_checks(select),
         "ignore": chosen_checks(ignore),
@@ -118,7 +119,8 @@ def check(
     confirm_checks((*settings.select, *settings.ignore))
     with shown_progress(quiet) as progress:
         report = services.audit(paths, counterpart=counterpart, pairs=pairs, settings=settings, progress=progress)
-    return _deliver(report, paths, targets, settings, quiet)
+    places = [str(pairs)] if pairs is not None else paths
+    return _deliver(report, places, targets, settings, quiet)
 
 
 def _start(paths: list[str], pairs: Path | None) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,8 @@ def file_prefix(paths: Sequence[str], report: Report) -> str:
     """
     ids = [audited.document.id for audited in report.documents]
     folders = [Path(path) if Path(path).is_dir() else Path(path).parent for path in paths if path != "-"]
+    if len(folders) > 1 and not any(folder.is_absolute() for folder in folders):
+        folders.append(Path(os.path.commonpath(folders)))
     for folder in folders:
         if not folder.is_absolute() and all((folder / name).is_file() for name in ids):
             return "" if folder == Path() else f"{folder.as_posix()}/"

@@ -75,6 +75,22 @@ def writable(name: str, output: str) -> Path:
     return path
 
 
+def keep_inputs(targets: Sequence[Target], inputs: Sequence[Path]) -> None:
+    """Refuse to write over what is read: a named file, or an article inside a named folder."""
+    for target in targets:
+        if target.path is None or not target.path.exists():
+            continue
+        written = target.path.resolve()
+        for place in inputs:
+            inside = written.is_relative_to(place.resolve()) and written.suffix.casefold() in ARTICLES
+            if written == place.resolve() or inside:
+                raise UsageError(f"{target.path}: is read by this run; write the report to another file.")
+
+
+ARTICLES = frozenset({".txt", ".text", ".md", ".markdown"})
+"""Suffixes under which nothing is overwritten inside an audited folder; an HTML report may be renewed."""
+
+
 def _reject_doubles(targets: tuple[Target, ...]) -> None:
     seen: set[Path | None] = set()
     for target in targets:

@@ -53,7 +53,7 @@ def load_settings(start: Path, overrides: Mapping[str, Any] | None = None, confi
         from_environment = _EnvironmentSettings().model_dump(exclude_unset=True)
         return Settings.model_validate({**table, **from_environment, **given})
     except ValidationError as error:
-        raise ConfigError(_explain(error, path)) from error
+        raise ConfigError(_explain(error, path, table)) from error
 
 
 def _closest(start: Path) -> Path | None:
@@ -63,9 +63,18 @@ def _closest(start: Path) -> Path | None:
             if (parent / name).is_file():
                 return parent / name
         project = parent / "pyproject.toml"
-        if project.is_file() and _read(project):
+        if project.is_file() and _has_section(project):
             return project
     return None
+
+
+def _has_section(project: Path) -> bool:
+    """Whether a project file configures us; a broken one of somebody else's is none of our business."""
+    try:
+        tool = tomllib.loads(project.read_text(encoding="utf-8")).get("tool")
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
+        return False
+    return isinstance(tool, dict) and "auditor" in tool
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -76,8 +85,9 @@ def _read(path: Path) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: not valid TOML: {error}.") from error
     if path.name == "pyproject.toml":
-        section: dict[str, Any] = table.get("tool", {}).get("auditor", {})
-        table = section
+        table = table["tool"]["auditor"]
+        if not isinstance(table, dict):
+            raise ConfigError(f"{path}: `tool.auditor` is no table; write its keys under [tool.auditor].")
     return {key.replace("-", "_"): value for key, value in table.items()}
 
 
@@ -89,7 +99,9 @@ def _reject_unknown(table: Iterable[str], path: Path | None) -> None:
             raise ConfigError(f"{path}: unknown key `{key}`; {hint}")
 
 
-def _explain(error: ValidationError, path: Path | None) -> str:
-    where = f"{path}: " if path is not None else ""
-    parts = [f"`{'.'.join(map(str, item['loc']))}`: {item['msg']} (got {item['input']!r})" for item in error.errors()]
-    return where + "; ".join(parts)
+def _explain(error: ValidationError, path: Path | None, table: Mapping[str, Any]) -> str:
+    """What is wrong with each value; the file is named where the value came from it."""
+    items = error.errors()
+    from_file = path is not None and any(item["loc"] and item["loc"][0] in table for item in items)
+    parts = [f"`{'.'.join(map(str, item['loc']))}`: {item['msg']} (got {item['input']!r})" for item in items]
+    return (f"{path}: " if from_file else "") + "; ".join(parts)

@@ -20,7 +20,7 @@ class AuditedDocument:
     alignment: Alignment | None
     score: DocumentScore
     penalty: float
-    """Sum of the severity weights of its kept findings per 100 words."""
+    """Sum of the severity weights of its findings per 100 words, those that `severity` hides included."""
 
 
 @dataclass(frozen=True)

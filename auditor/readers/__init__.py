@@ -1,6 +1,6 @@
 """One reader per input format; all give a `Source`."""
 
 from auditor.readers.discover import Discovery, discover
-from auditor.readers.read import read, read_text, readable
+from auditor.readers.read import read, read_bytes, read_text, readable
 
-__all__ = ["Discovery", "discover", "read", "read_text", "readable"]
+__all__ = ["Discovery", "discover", "read", "read_bytes", "read_text", "readable"]

@@ -70,26 +70,28 @@ class _Walk:
     """Real folder to the path it was first met by."""
 
     def take(self, path: Path) -> None:
-        """Take what a user named."""
+        """Take what a user named; a folder that lies in one already read adds nothing."""
         if path.is_dir():
-            self._take_folder(path)
+            if Path(os.path.realpath(path)) not in self.seen:
+                self._take_folder(path)
         elif path.exists():
             self._add(path)
         else:
             self._problem("missing", path, "there is no such file or folder; check the path")
 
     def _take_folder(self, folder: Path) -> None:
-        before = len(self.files)
+        found = False
         others: Counter[str] = Counter()
         for path in self._below(folder, folder):
             if readable(path):
+                found = True
                 self._add(path)
             else:
                 others[path.suffix.casefold() or "no suffix"] += 1
         if others:
             kinds = ", ".join(f"{count} × {suffix}" for suffix, count in sorted(others.items()))
             self._remark("other-formats", folder, f"left out files that are no .txt, .md or .html ({kinds})")
-        if len(self.files) == before:
+        if not found:
             self._problem("no-articles", folder, "holds no .txt, .md or .html file; give another folder")
 
     def _below(self, folder: Path, top: Path) -> Iterator[Path]:

@@ -49,6 +49,15 @@ def read_text(text: str, id: str) -> Source:
     return Source(id, plain, "file", sha256(data).hexdigest(), remarks=remarks)
 
 
+def read_bytes(data: bytes, id: str) -> Source:
+    """A plain-text article given as bytes, such as standard input; decoded like a file.
+
+    Raises `ReadError` of kind `empty`, `binary` or `undecodable`.
+    """
+    plain, remarks = decode(data, "standard input", html=False)
+    return Source(id, plain, "file", sha256(data).hexdigest(), remarks=remarks)
+
+
 def _bytes(path: Path, max_bytes: int) -> bytes:
     try:
         status = path.stat()

@@ -32,7 +32,8 @@ def test_rows_name_paths_from_the_manifest_s_folder(folder):
     [
         ("translation\na.txt\n", "lacks the column counterpart"),
         ("translation,counterpart,lang\na.txt,b.txt,ar\n", "unknown column 'lang'"),
-        ("translation,counterpart\na.txt,x.txt\n", "line 2: .*x.txt is not a file"),
+        ("translation,counterpart\na.txt,b.txt,c.txt\n", "line 2 has more cells"),
+        ("translation,counterpart\na.txt,b.txt\n./a.txt,c.txt\n", "line 3 names ./a.txt a second time"),
         ("translation,counterpart\n,b.txt\n", "line 2 names no translation"),
         ("translation,counterpart\na.txt,b.txt\na.txt,c.txt\n", "line 3 names a.txt a second time"),
         ("translation,counterpart\n", "has no rows"),

@@ -229,3 +229,57 @@ def test_without_models_the_rest_is_still_checked(folder, monkeypatch):
     assert [f.name for f in report.findings] == ["doubled-word"]
     assert {n.kind for n in report.notices} == {"not-compared"}
     assert report.incomplete
+
+
+def test_a_file_name_that_is_no_utf8_loses_nothing(tmp_path):
+    write(tmp_path / "b\udcff.txt", HARBOUR.replace("a crane", "a a crane"))
+    write(tmp_path / "c.txt", ORCHARD)
+    report = run(tmp_path)
+    assert len(report.documents) == 2
+    assert [f.name for f in report.findings] == ["doubled-word"]
+
+
+def test_a_given_language_is_that_of_the_translations_only(tmp_path):
+    for code, text in (("de", HAFEN), ("en", HARBOUR)):
+        (tmp_path / code).mkdir()
+        write(tmp_path / code / "x.txt", text)
+    report = run(tmp_path, settings={"language": "nl"})
+    assert pairs(report) == {"de/x.txt": ("en/x.txt", "name")}
+    assert report.documents[0].document.language == "nl"
+    assert report.documents[0].pair.counterpart.language == "en"
+
+
+def test_equal_names_pair_whatever_the_counterpart_s_folder_is_called(tmp_path):
+    for folder, text in (("mt", HARBOUR), ("src", HARBOUR_ELSEWHERE)):
+        (tmp_path / folder).mkdir()
+        write(tmp_path / folder / "x.txt", text)
+    report = run(tmp_path / "mt", counterpart=tmp_path / "src")
+    assert pairs(report) == {"x.txt": ("src/x.txt", "name")}
+
+
+def test_a_folder_of_translations_alone_is_audited_whole(folder):
+    report = run(folder / "translation")
+    assert pairs(report) == {"one.txt": None, "two.txt": None}
+    assert report.notices == ()
+
+
+def test_a_folder_inside_another_is_read_once(folder):
+    report = run(folder, folder / "translation")
+    assert len(report.documents) == 2
+    assert not report.incomplete
+
+
+def test_a_missing_counterpart_in_a_manifest_is_one_row_s_trouble(tmp_path):
+    write(tmp_path / "a.txt", HARBOUR)
+    write(tmp_path / "b.txt", ORCHARD)
+    write(tmp_path / "pairs.csv", "translation,counterpart\na.txt,none.txt\nb.txt,\n")
+    report = run(pairs=tmp_path / "pairs.csv")
+    assert pairs(report) == {"a.txt": None, "b.txt": None}
+    assert [(n.kind, n.document) for n in report.notices if n.level is Level.INCOMPLETE] == [("missing", "none.txt")]
+
+
+def test_hidden_findings_count_in_the_penalty(tmp_path):
+    path = write(tmp_path / "a.txt", HARBOUR.replace("a crane", "a a crane"))
+    all_shown, hidden = run(path), run(path, settings={"severity": "major"})
+    assert hidden.findings == ()
+    assert hidden.documents[0].penalty == all_shown.documents[0].penalty > 0

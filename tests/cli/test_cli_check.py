@@ -197,3 +197,18 @@ def test_progress_only_on_a_terminal(fake, run, monkeypatch):
 def test_a_notice_from_a_file_name_cannot_write_to_the_terminal(fake, run):
     fake.report = report(alone(document("a.txt", "x")), notices=(Notice(Level.INFO, "k", "bad\x1b[2J\nname"),))
     assert run("check", "a.txt").err == "auditor: info: bad\\x1b[2J name\n"
+
+
+def test_what_is_read_is_not_written_over(fake, run, tmp_path):
+    article = tmp_path / "a.txt"
+    article.write_text("Text.\n", encoding="utf-8")
+    for arguments in (
+        ["a.txt", "-o", "a.txt"],
+        [".", "-o", "text=a.txt"],
+        ["b.txt", "--counterpart", "a.txt", "-o", "a.txt"],
+    ):
+        ended = run("check", *arguments)
+        assert ended.code == 2
+        assert "is read by this run" in ended.err
+    assert article.read_text(encoding="utf-8") == "Text.\n"
+    assert fake.calls == []

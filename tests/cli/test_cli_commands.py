@@ -65,8 +65,8 @@ def test_score_as_json_lines(fake, run, tmp_path):
     [
         (b"one\ntwo", b"un", 2, "a has 2 lines, b has 1"),
         (b"", b"", 3, "a: no lines"),
-        (b"one\n\xff", b"un\ndeux", 2, "a: line 2 is not valid UTF-8"),
-        (b"one", None, 2, "b: cannot be read"),
+        (b"one\n\xff", b"un\ndeux", 3, "a: line 2 is not valid UTF-8"),
+        (b"one", None, 3, "b: cannot be read"),
     ],
 )
 def test_score_says_what_is_wrong_with_its_files(fake, run, tmp_path, ours, theirs, code, words):

@@ -64,3 +64,23 @@ def test_a_wrong_file_is_named_with_the_key(tmp_path, text, expected):
         load_settings(tmp_path)
     assert "auditor.toml" in str(caught.value)
     assert expected in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["tool = 3\n", "[tool\n"])
+def test_somebody_else_s_project_file_is_passed_over(tmp_path, text):
+    (tmp_path / "pyproject.toml").write_text(text)
+    assert load_settings(tmp_path).encoder == "auto"
+
+
+def test_a_section_that_is_no_table_is_an_error(tmp_path):
+    (tmp_path / "pyproject.toml").write_text("[tool]\nauditor = 3\n")
+    with pytest.raises(ConfigError, match=r"pyproject.toml: `tool.auditor` is no table"):
+        load_settings(tmp_path)
+
+
+def test_a_wrong_environment_is_not_blamed_on_the_file(tmp_path, monkeypatch):
+    (tmp_path / "auditor.toml").write_text('encoder = "e5"\n')
+    monkeypatch.setenv("AUDITOR_CONFIDENCE", "5")
+    with pytest.raises(ConfigError) as caught:
+        load_settings(tmp_path)
+    assert "auditor.toml" not in str(caught.value)
