@@ -7,39 +7,15 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from auditor.encoders import Encoder, VectorCache, Vectors, choose_encoder, load_encoder
+from auditor.encoders.front import FrontEncoder
 
 
-class RememberingEncoder:
+class RememberingEncoder(FrontEncoder):
     """An encoder that keeps the vectors it has made until told to forget them."""
 
     def __init__(self, encoder: Encoder) -> None:
-        self.encoder = encoder
+        super().__init__(encoder)
         self._known: dict[str, Vectors] = {}
-
-    @property
-    def name(self) -> str:
-        """The wrapped encoder's."""
-        return self.encoder.name
-
-    @property
-    def dimensions(self) -> int:
-        """The wrapped encoder's."""
-        return self.encoder.dimensions
-
-    @property
-    def languages(self) -> frozenset[str] | None:
-        """The wrapped encoder's."""
-        return self.encoder.languages
-
-    @property
-    def device(self) -> str:
-        """The wrapped encoder's."""
-        return self.encoder.device
-
-    @property
-    def model_hash(self) -> str:
-        """The wrapped encoder's."""
-        return self.encoder.model_hash
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """As the wrapped encoder, bit for bit; only new texts reach it."""
@@ -48,10 +24,6 @@ class RememberingEncoder:
         fresh = [text for text in dict.fromkeys(texts) if text not in self._known]
         self._known.update(zip(fresh, self.encoder.encode(fresh), strict=True))
         return np.stack([self._known[text] for text in texts])
-
-    def count_tokens(self, text: str) -> int:
-        """The wrapped encoder's."""
-        return self.encoder.count_tokens(text)
 
     def forget(self) -> None:
         """Drop what was remembered, so that memory does not grow with the number of articles."""

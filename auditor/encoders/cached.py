@@ -9,13 +9,14 @@ import numpy as np
 
 from auditor.encoders.batching import encode_distinct
 from auditor.encoders.cache import VectorCache
+from auditor.encoders.front import FrontEncoder
 from auditor.encoders.protocol import Encoder, Vectors
 
 KEY_RECIPE = "float32|v1"
 KEY_BYTES = 20
 
 
-class CachedEncoder:
+class CachedEncoder(FrontEncoder):
     """Gives the vectors of `encoder`, reading from `cache` those of texts it has seen.
 
     A key is a hash of the encoder's name, model hash, device and precision, and of the text. A vector from the cache
@@ -23,37 +24,8 @@ class CachedEncoder:
     """
 
     def __init__(self, encoder: Encoder, cache: VectorCache) -> None:
-        self.encoder = encoder
+        super().__init__(encoder)
         self.cache = cache
-
-    @property
-    def name(self) -> str:
-        """The inner encoder's."""
-        return self.encoder.name
-
-    @property
-    def dimensions(self) -> int:
-        """The inner encoder's."""
-        return self.encoder.dimensions
-
-    @property
-    def languages(self) -> frozenset[str] | None:
-        """The inner encoder's."""
-        return self.encoder.languages
-
-    @property
-    def device(self) -> str:
-        """The inner encoder's."""
-        return self.encoder.device
-
-    @property
-    def model_hash(self) -> str:
-        """The inner encoder's."""
-        return self.encoder.model_hash
-
-    def count_tokens(self, text: str) -> int:
-        """The inner encoder's."""
-        return self.encoder.count_tokens(text)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """As the inner encoder; only texts that are not in the cache are computed, then kept."""

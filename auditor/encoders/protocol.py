@@ -45,12 +45,3 @@ class Encoder(Protocol):
 
     def count_tokens(self, text: str) -> int:
         """How many tokens of this model `text` has, without prefix and special tokens."""
-
-
-@runtime_checkable
-class FrontEncoder(Protocol):
-    """An encoder that stands in front of another one, such as a cache."""
-
-    @property
-    def encoder(self) -> Encoder:
-        """The one behind."""

@@ -11,7 +11,7 @@ import unicodedata
 from enum import StrEnum
 
 from auditor.fidelity.pair import TextPair
-from auditor.languages import detect_language, get_language, script_of
+from auditor.languages import are_kin, detect_language, get_language, script_of
 
 UND = "und"
 MIN_LETTERS = 20
@@ -35,22 +35,6 @@ SCRIPTS = {
 """ISO 15924 code to the script names of Unicode."""
 TWO_SCRIPTS = frozenset({"sr", "bs", "az", "uz", "kk", "ku", "mn", "tg", "pa", "sd", "ms", "ha"})
 """Languages that are written in more than one script, whatever their data file calls usual."""
-KIN = (
-    frozenset({"bs", "hr", "sr", "sl"}),
-    frozenset({"da", "no", "nb", "nn", "sv"}),
-    frozenset({"id", "ms", "jv", "su"}),
-    frozenset({"cs", "sk"}),
-    frozenset({"be", "uk", "ru", "bg", "mk"}),
-    frozenset({"gl", "pt", "es", "ca", "an", "oc"}),
-    frozenset({"fa", "tg", "ps", "ur", "ckb", "ku", "ug", "sd"}),
-    frozenset({"hi", "mr", "ne", "sa", "bho", "mai"}),
-    frozenset({"kk", "ky", "tt", "ba", "uz", "az", "tr"}),
-    frozenset({"zu", "xh", "ss", "nr", "rw", "rn", "sw"}),
-    frozenset({"af", "nl"}),
-    frozenset({"zh", "yue", "wuu"}),
-)
-"""Languages that single sentences do not tell apart."""
-
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -94,7 +78,7 @@ def _in_another_language(pair: TextPair) -> bool:
     if get_language(asked).cased and len(_small_words(text)) < MIN_WORDS:
         return False
     found = detect_language(text)
-    if found.language in (UND, asked) or any({asked, found.language} <= group for group in KIN):
+    if found.language == UND or are_kin(found.language, asked):
         return False
     room = detect_language(text, frozenset({asked}))
     return room.language == asked and room.confidence < ROOM * found.confidence

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from auditor.encoders.protocol import Encoder, FrontEncoder
+from auditor.encoders.front import FrontEncoder
+from auditor.encoders.protocol import Encoder
 
 if TYPE_CHECKING:
     from auditor.encoders.e5 import E5Encoder

@@ -1,7 +1,8 @@
 """What differs from language to language, as data: one TOML file each, a fall-back by script for the rest."""
 
-from auditor.languages.detection import Detected, confusable, detect_language, script_of
+from auditor.languages.detection import Detected, detect_language, script_of
 from auditor.languages.furniture import is_page_furniture
+from auditor.languages.kinship import are_kin
 from auditor.languages.language import DateWords, Language, NumberWords, QuotePair, get_language, known_languages
 from auditor.languages.names import normalise_code
 
@@ -11,7 +12,7 @@ __all__ = [
     "Language",
     "NumberWords",
     "QuotePair",
-    "confusable",
+    "are_kin",
     "detect_language",
     "get_language",
     "is_page_furniture",

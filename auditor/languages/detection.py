@@ -63,8 +63,6 @@ _ALSO_LATIN = frozenset(("ku", "uz", "az", "sr"))
 _NOT_LATIN = frozenset(OWN_SCRIPTS.values()).union(("ja", "zh", "yue", "yi"), *_SCRIPTS.values()) - _ALSO_LATIN
 
 
-_CLOSE = (frozenset(("hr", "bs", "sr")), frozenset(("id", "ms")), frozenset(("no", "da")), frozenset(("zu", "xh")))
-"""On NTREX sentences these are taken for each other: Bosnian is Croatian in 58 of 100, Malay Indonesian in 15."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +98,6 @@ def detect_language(text: str, candidates: frozenset[str] | None = None) -> Dete
     if not ranked or ranked[0][0] == UNDETERMINED:
         return Detected(UNDETERMINED, 0.0)
     return Detected(*ranked[0])
-
-
-def confusable(one: str, other: str) -> bool:
-    """Whether detection cannot be trusted to tell the two languages apart; True for equal codes."""
-    return one == other or any(one in group and other in group for group in _CLOSE)
 
 
 def _by_letters(counts: Counter[str], text: str) -> str | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.core.document import Source
-from auditor.languages import confusable, detect_language, normalise_code, script_of
+from auditor.languages import are_kin, detect_language, normalise_code, script_of
 from auditor.languages import detection as module
 from auditor.segment import detect_document_language
 
@@ -95,6 +95,6 @@ def test_codes(text, code):
 
 
 def test_close_languages():
-    assert confusable("hr", "sr")
-    assert confusable("en", "en")
-    assert not confusable("de", "nl")
+    assert are_kin("hr", "sr")
+    assert are_kin("en", "en")
+    assert not are_kin("de", "fr")

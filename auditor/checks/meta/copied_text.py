@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.checks.meta.kinship import are_kin
 from auditor.checks.subject import Subject
 from auditor.core.document import Passage, Span
 from auditor.facts.fact import FactKind
+from auditor.languages.kinship import are_kin
 
 NEARLY_EQUAL = 0.85
 """Shared character trigrams (Dice) from which two passages are one text with small changes. On TICO-19, lists of

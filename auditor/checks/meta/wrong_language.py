@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
 from auditor.checks.meta.copied_text import LEAST_RUNNING_WORDS, copies
-from auditor.checks.meta.kinship import are_kin
 from auditor.checks.meta.scripts import DENSE, letters_by_script, scripts_of_article
 from auditor.checks.subject import Subject
 from auditor.core.document import Passage
@@ -15,6 +14,7 @@ from auditor.core.finding import Finding
 from auditor.core.mqm import Category, Severity
 from auditor.facts.fact import FactKind
 from auditor.languages import detect_language, get_language
+from auditor.languages.kinship import are_kin
 
 LEAST_LETTERS = 60
 """Letters outside quotations below which nothing is claimed; a CJK character or Hangul syllable counts four."""

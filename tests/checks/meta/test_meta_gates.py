@@ -4,8 +4,8 @@ import pytest
 
 from auditor.audit.rehearsal import rehearse
 from auditor.checks import Example, find_check
-from auditor.checks.meta.kinship import are_kin
 from auditor.core.mqm import Severity
+from auditor.languages import are_kin
 
 ENGLISH = "The governor visited the site on Sunday by helicopter and said that work would begin within days."
 FRENCH = "Le gouverneur de la province a décrété deux jours de deuil et promis une enquête indépendante."

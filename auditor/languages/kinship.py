@@ -1,4 +1,4 @@
-"""Languages too close for a passage to be told apart for certain: the gates abstain between them."""
+"""Languages too close for a passage to be told apart for certain: whoever judges a language abstains between them."""
 
 from __future__ import annotations
 
