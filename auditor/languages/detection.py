@@ -63,8 +63,6 @@ _ALSO_LATIN = frozenset(("ku", "uz", "az", "sr"))
 _NOT_LATIN = frozenset(OWN_SCRIPTS.values()).union(("ja", "zh", "yue", "yi"), *_SCRIPTS.values()) - _ALSO_LATIN
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Detected:
     """A language guess."""
