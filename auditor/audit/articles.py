@@ -14,7 +14,7 @@ from auditor.core.document import Document, Source
 from auditor.core.finding import Level, Notice
 from auditor.errors import NothingToAuditError, ReadError
 from auditor.languages import get_language
-from auditor.readers import discover, read, read_bytes
+from auditor.readers import OWN_REPORT, discover, read, read_bytes
 from auditor.segment import detect_document_language, segment
 
 STDIN = "-"
@@ -94,6 +94,9 @@ def _attempt(
         return ()
     except Exception as error:  # noqa: BLE001 - one bad document must not lose the others; the notice says where
         notices.append(internal_error(error, name))
+        return ()
+    if any(kind == OWN_REPORT for kind, _ in source.remarks):
+        notices.append(Notice(Level.INFO, OWN_REPORT, "a report of this tool, no article; left out.", name))
         return ()
     sources[document.id] = source
     for kind, message in document.remarks:

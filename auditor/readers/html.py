@@ -18,6 +18,12 @@ MAIN_SHARE = 0.5
 BETWEEN_BLOCKS = "\n\n"
 
 
+GENERATOR = "auditor"
+"""What our own pages say in `<meta name="generator">`."""
+OWN_REPORT = "own-report"
+"""Remark on such a page: it often lies in the folder that it is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What a page says."""
@@ -34,6 +40,8 @@ def read_html(text: str, name: str) -> Page:
     Raises `ReadError` of kind `empty` when the page holds no text; `name` is for the message.
     """
     root, remarks = _parsed(text, name)
+    if root.xpath("boolean(//head/meta[@name='generator' and @content=$us])", us=GENERATOR):
+        remarks += ((OWN_REPORT, "is a report of this tool, not an article; left out"),)
     pieces = text_pieces(_main_part(root))
     if not any(piece.heading == 1 for piece in pieces):
         pieces = _title(root) + pieces

@@ -283,3 +283,13 @@ def test_hidden_findings_count_in_the_penalty(tmp_path):
     all_shown, hidden = run(path), run(path, settings={"severity": "major"})
     assert hidden.findings == ()
     assert hidden.documents[0].penalty == all_shown.documents[0].penalty > 0
+
+
+def test_an_earlier_report_in_the_folder_is_no_article(tmp_path):
+    from auditor.reports import Format, render
+
+    write(tmp_path / "a.txt", HARBOUR)
+    write(tmp_path / "report.html", render(run(tmp_path), Format.HTML))
+    report = run(tmp_path)
+    assert pairs(report) == {"a.txt": None}
+    assert [(n.kind, n.document) for n in report.notices] == [("own-report", "report.html")]
