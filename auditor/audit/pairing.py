@@ -17,6 +17,8 @@ from auditor.errors import ModelError
 from auditor.facts import extract_facts
 from auditor.languages import get_language
 
+LEAST_LETTERS = 60
+"""Shorter articles are paired by name or by the user only; Chinese says two sentences in as many."""
 CERTAIN = 1.0
 """Confidence of a pair that the user or the file names state."""
 
@@ -30,15 +32,22 @@ def pair_documents(
         for i, (j, by) in roles.paired.items()
     }
     taken = {j for j, _ in roles.paired.values()}
-    open_ours = [i for i in range(len(roles.translations)) if i not in pairs and i not in roles.alone]
-    open_theirs = [j for j in range(len(roles.counterparts)) if j not in taken]
-    if not open_ours or not roles.counterparts:
+    told = [_tells_enough(document) for document in roles.translations]
+    open_ours = [i for i, enough in enumerate(told) if enough and i not in pairs and i not in roles.alone]
+    theirs = [j for j, other in enumerate(roles.counterparts) if _tells_enough(other)]
+    candidates = [j for j in theirs if j not in taken] or theirs
+    if not open_ours or not candidates:
         return pairs, _left_alone(roles, pairs)
     try:
-        pairs |= _by_content(roles, open_ours, open_theirs or range(len(roles.counterparts)), encoders, progress)
+        pairs |= _by_content(roles, open_ours, candidates, encoders, progress)
     except ModelError as error:
         return pairs, (Notice(Level.INCOMPLETE, "not-paired", f"articles were not paired by content: {error}"),)
     return pairs, _left_alone(roles, pairs)
+
+
+def _tells_enough(document: Document) -> bool:
+    """Whether there is a story to recognise: two short lines always resemble each other."""
+    return sum(map(str.isalpha, document.text)) >= LEAST_LETTERS
 
 
 def _by_content(

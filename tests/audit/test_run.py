@@ -293,3 +293,10 @@ def test_an_earlier_report_in_the_folder_is_no_article(tmp_path):
     report = run(tmp_path)
     assert pairs(report) == {"a.txt": None}
     assert [(n.kind, n.document) for n in report.notices] == [("own-report", "report.html")]
+
+
+def test_a_line_or_two_is_not_paired_by_content(tmp_path):
+    for role, text in (("translation", "Hello there.\n"), ("counterpart", "Hello there, you.\n")):
+        (tmp_path / role).mkdir()
+        write(tmp_path / role / f"{role[0]}.txt", text)
+    assert pairs(run(tmp_path)) == {"translation/t.txt": None}
