@@ -13,7 +13,7 @@ from auditor.cli import services
 from auditor.cli.output import emit, write_file
 from auditor.cli.progress import shown_progress
 from auditor.cli.targets import Target, keep_inputs, parse_targets
-from auditor.cli.terminal import wants_colour
+from auditor.cli.terminal import say, wants_colour
 from auditor.core.mqm import Severity
 from auditor.errors import UsageError
 from auditor.reports.formats import Format
@@ -136,6 +136,9 @@ def _deliver(report: Report, paths: list[str], targets: tuple[Target, ...], sett
     from auditor.reports import exit_code
 
     say_notices(report, quiet)
+    unmeasured = sum(document.score.fidelity is None for document in report.documents)
+    if settings.min_fidelity is not None and unmeasured:
+        say(f"auditor: --min-fidelity says nothing of {unmeasured} of {len(report.documents)} articles: not measured.")
     prefix = file_prefix(paths, report)
     for target in targets:
         _write(report, target, _options(target, prefix, settings))
