@@ -45,8 +45,8 @@ def load_articles(
 ) -> Articles:
     """Documents of files, folders and `-`; `language` overrides what the file, its name or detection say.
 
-    A file that cannot be read becomes an `incomplete` notice. Raises `NothingToAuditError` for a missing path or when
-    there is nothing to read at all.
+    What cannot be read, a missing path or a folder without articles too, becomes an `incomplete` notice. Raises
+    `NothingToAuditError` when there is neither an article nor anything to say about one.
     """
     documents: list[Document] = []
     notices: list[Notice] = []

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
 from auditor.checks.punctuation.quote_marks import Family, Mark
-from auditor.checks.punctuation.quotes import Quotation, QuoteScan, scan_quotes, style_of
+from auditor.checks.punctuation.quotes import Quotation, QuoteScan, Style, scan_quotes, style_of
 from auditor.checks.subject import Subject
 from auditor.core.finding import Finding
 from auditor.core.mqm import Category, Severity
@@ -124,7 +124,8 @@ def _described(quotation: Quotation) -> str:
     styles = style_of(quotation.opening), style_of(quotation.closing)
     if styles[0] is not styles[1]:
         return f"The two marks do not match ({opening}…{closing})"
-    return f"{styles[0].value.capitalize()} quotation marks ({opening}…{closing})"
+    marks = "" if styles[0] in (Style.GUILLEMETS, Style.BRACKETS) else " quotation marks"
+    return f"{styles[0].value.capitalize()}{marks} ({opening}…{closing})"
 
 
 def _restyled(subject: Subject, quotation: Quotation, own: tuple[str, str]) -> str | None:
