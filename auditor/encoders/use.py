@@ -13,14 +13,13 @@ from auditor.encoders.bundled import USE_FILES
 from auditor.encoders.fingerprint import fingerprint
 from auditor.encoders.protocol import Vectors
 from auditor.encoders.trained_on import USE_LANGUAGES
-from auditor.encoders.use_forward import FEATURES, WIDTH, UseForward
+from auditor.encoders.use_forward import FEATURES, UseForward, cut
+from auditor.encoders.use_pieces import CAPACITY, WIDTH
+from auditor.encoders.use_threads import Threads
 from auditor.encoders.use_weights import read_use_weights
 from auditor.errors import ModelError
 
 RECIPE = "use|v1"
-BATCH_TOKENS = 1024
-"""Tokens run together. On two idle cores 128 to 4,096 differ little (645 to 792 sentences a second, 722 here); on busy
-ones fewer, larger steps wait less: 160 to 300 a second with 1,024, 50 to 85 with 256."""
 WINDOW = 2048
 """A longer text runs in windows whose feature sums are added: only tokens at a seam miss their neighbours."""
 
@@ -33,7 +32,8 @@ class UseEncoder:
     languages: frozenset[str] | None = USE_LANGUAGES
     device = "cpu"
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int | None = None) -> None:
+        self._wanted_threads = threads
         self._weights_path, self._pieces_path = USE_FILES.locate()
 
     @cached_property
@@ -65,6 +65,10 @@ class UseEncoder:
     def _forward(self) -> UseForward:
         return UseForward(read_use_weights(self._weights_path))
 
+    @cached_property
+    def _threads(self) -> Threads:
+        return Threads(self._wanted_threads)
+
     def _tokens(self, texts: list[str]) -> list[list[int]]:
         pieces = self._pieces
         first, last, unknown = pieces.bos_id(), pieces.eos_id(), pieces.unk_id()
@@ -74,22 +78,10 @@ class UseEncoder:
         tokens = self._tokens(texts)
         runs = [(owner, run) for owner, ids in enumerate(tokens) for run in windows(ids, WINDOW)]
         sums = np.zeros((len(texts), FEATURES), dtype=np.float32)
-        for batch in _batches([len(run) for _, run in runs]):
-            part = self._forward.sums([runs[i][1] for i in batch])
-            np.add.at(sums, [runs[i][0] for i in batch], part)
-        lengths = np.array([len(ids) for ids in tokens], dtype=np.int64)
-        return normalised(self._forward.sentences(sums, lengths))
-
-
-def _batches(lengths: Sequence[int]) -> list[range]:
-    """Consecutive runs of about BATCH_TOKENS: nothing is padded, so there is no need to sort."""
-    batches: list[range] = []
-    start = total = 0
-    for index, length in enumerate(lengths):
-        if total and total + length > BATCH_TOKENS:
-            batches.append(range(start, index))
-            start, total = index, 0
-        total += length
-    if total:
-        batches.append(range(start, len(lengths)))
-    return batches
+        with self._threads.working() as each:
+            self._forward.forget()
+            for part in cut([len(run) for _, run in runs], CAPACITY - 1):
+                owners = [runs[i][0] for i in part]
+                np.add.at(sums, owners, self._forward.sums([runs[i][1] for i in part], each))
+            lengths = np.array([len(ids) for ids in tokens], dtype=np.int64)
+            return normalised(self._forward.sentences(sums, lengths))
