@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.align.beads import LARGEST, BeadParameters, Means, Step, best_path
+from auditor.align.bead_costs import Background, BeadParameters, background_of
+from auditor.align.bead_model import load_bead_parameters
+from auditor.align.beads import Step, best_path
 from auditor.align.components import Component, linked_components
-from auditor.align.embedding import Embed, Matrix
+from auditor.align.embedding import Embed
 from auditor.align.evidence import fact_keys, shared_facts
 from auditor.align.link_model import link_model_hash, load_link_model
 from auditor.align.links import LinkModel, choose_links, link_features, link_probabilities
 from auditor.align.regime import judge_regime, order_kept
-from auditor.align.windows import segment_windows, text_windows
+from auditor.align.sentences import Sentences
+from auditor.align.support import passage_vectors
 from auditor.core.alignment import Alignment, Bead, Gap, GapKind, Link, Regime
 from auditor.core.document import Document
 from auditor.facts.fact import FactLedger
@@ -38,15 +41,16 @@ def align_pair(
     `encoder` names the encoder behind `embed`; its link model is used. Parallel articles in which nothing
     moved get one dynamic programme over the whole text; others one per connected component of links.
     """
-    parameters = parameters or BeadParameters()
+    parameters = parameters or load_bead_parameters()
     model = load_link_model(encoder)
     links = find_links(translation, counterpart, embed, model)
     ours, theirs = translation.document, counterpart.document
     regime = judge_regime(ours, theirs, links)
     strict = regime is Regime.PARALLEL and order_kept(links) == 1.0
     components = linked_components(len(ours.passages), len(theirs.passages), links, whole=strict)
-    means = embed(_segment_texts(ours)).mean(axis=0), embed(_segment_texts(theirs)).mean(axis=0)
-    beads = [bead for one in components for bead in _beads(one, ours, theirs, embed, parameters, means)]
+    sides = Sentences.of(_segment_texts(ours), embed), Sentences.of(_segment_texts(theirs), embed)
+    background = background_of(*sides, 1.0 if ours.language == theirs.language else None)
+    beads = [bead for one in components for bead in _beads(one, ours, theirs, sides, embed, parameters, background)]
     return Alignment(
         regime=regime,
         links=links,
@@ -59,8 +63,11 @@ def align_pair(
 def find_links(translation: Side, counterpart: Side, embed: Embed, model: LinkModel) -> tuple[Link, ...]:
     """Passage links with the probability that each is right; those below one half are left out."""
     ours, theirs = translation.document, counterpart.document
-    passages = _cosines([_passage_texts(ours), _passage_texts(theirs)], embed)
-    segments = _cosines([_segment_texts(ours), _segment_texts(theirs)], embed)
+    if not ours.passages or not theirs.passages:
+        return ()
+    left, right = embed(_segment_texts(ours)), embed(_segment_texts(theirs))
+    passages = passage_vectors(ours, left) @ passage_vectors(theirs, right).T
+    segments = left @ right.T
     facts = shared_facts(fact_keys(ours, translation.facts), fact_keys(theirs, counterpart.facts))
     features = link_features(ours, theirs, passages, segments, facts, model)
     return choose_links(link_probabilities(features, model), passages)
@@ -68,42 +75,32 @@ def find_links(translation: Side, counterpart: Side, embed: Embed, model: LinkMo
 
 def align_segments(translation: Sequence[str], counterpart: Sequence[str], embed: Embed) -> list[Step]:
     """Beads of two lists of sentences in strict order, for text that is already segmented."""
-    parameters = BeadParameters()
-    left, right = (text_windows(texts, LARGEST, embed) for texts in (translation, counterpart))
-    return best_path(left, right, parameters)
+    sides = Sentences.of(translation, embed), Sentences.of(counterpart, embed)
+    return best_path(*sides, embed, load_bead_parameters())
 
 
 def _beads(
     component: Component,
     ours: Document,
     theirs: Document,
+    sides: tuple[Sentences, Sentences],
     embed: Embed,
     parameters: BeadParameters,
-    means: Means,
+    background: Background,
 ) -> list[Bead]:
-    left, right = _segments_of(ours, component.translation), _segments_of(theirs, component.counterpart)
-    if not left or not right:
-        single = [Bead((i,), (), None, parameters.skip) for i in left]
-        return single + [Bead((), (j,), None, parameters.skip) for j in right]
-    largest = 1 if len(left) == len(right) == 1 else LARGEST
-    windows = segment_windows(ours, left, largest, embed), segment_windows(theirs, right, largest, embed)
-    ratio = 1.0 if ours.language == theirs.language else None
-    steps = best_path(*windows, parameters, ratio, means)
-    return [_bead(step, left, right, windows[0].by_size[0], windows[1].by_size) for step in steps]
+    chosen = _segments_of(ours, component.translation), _segments_of(theirs, component.counterpart)
+    parts = sides[0].take(chosen[0]), sides[1].take(chosen[1])
+    steps = best_path(*parts, embed, parameters, background)
+    return [_bead(step, chosen, parts) for step in steps]
 
 
-def _bead(step: Step, left: Sequence[int], right: Sequence[int], single: Matrix, other: Sequence[Matrix]) -> Bead:
+def _bead(step: Step, chosen: tuple[list[int], list[int]], parts: tuple[Sentences, Sentences]) -> Bead:
     gain = None
     if step.similarity is not None and step.n == 2 and step.m == 1:
-        counterpart = other[0][step.c]
-        gain = step.similarity - float(max(single[step.t] @ counterpart, single[step.t + 1] @ counterpart))
-    return Bead(
-        tuple(left[step.t : step.t + step.n]),
-        tuple(right[step.c : step.c + step.m]),
-        step.similarity,
-        step.cost,
-        gain,
-    )
+        halves = parts[0].vectors[step.t : step.t + 2] @ parts[1].vectors[step.c]
+        gain = step.similarity - float(halves.max())
+    left, right = chosen[0][step.t : step.t + step.n], chosen[1][step.c : step.c + step.m]
+    return Bead(tuple(left), tuple(right), step.similarity, step.cost, gain)
 
 
 def _bead_order(bead: Bead) -> tuple[bool, int]:
@@ -120,15 +117,5 @@ def _segments_of(document: Document, passages: Sequence[int]) -> list[int]:
     return [segment.index for i in passages for segment in document.passages[i].segments]
 
 
-def _passage_texts(document: Document) -> list[str]:
-    return [document.slice(passage.span) for passage in document.passages]
-
-
 def _segment_texts(document: Document) -> list[str]:
     return [document.slice(segment.span) for segment in document.segments]
-
-
-def _cosines(sides: Sequence[Sequence[str]], embed: Embed) -> Matrix:
-    vectors = embed([*sides[0], *sides[1]])
-    table: Matrix = vectors[: len(sides[0])] @ vectors[len(sides[0]) :].T
-    return table

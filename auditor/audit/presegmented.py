@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from auditor.align.beads import BeadParameters, Step
+from auditor.align.bead_model import load_bead_parameters
+from auditor.align.beads import Step
 from auditor.core.alignment import Alignment, Bead, Link, Regime
 from auditor.core.document import Document, Passage, PassageKind, Segment, Span
 from auditor.errors import ReadError
@@ -43,4 +44,4 @@ def segment_alignment(translation: Document, counterpart: Document, steps: Seque
         for i in bead.translation
         for j in bead.counterpart
     )
-    return Alignment(Regime.PARALLEL, links, beads, (), f"aligner:{BeadParameters().signature}")
+    return Alignment(Regime.PARALLEL, links, beads, (), f"aligner:{load_bead_parameters().signature}")
