@@ -7,8 +7,11 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
+from auditor.align.context import CONTEXT
 from auditor.align.links import FEATURES, LinkModel
 from auditor.align.pairing import EVIDENCE, PairingModel
+from auditor.align.resemblance import Scale
+from auditor.align.trees import Forest
 from auditor.config.manifest import read_model_file
 from auditor.errors import ModelError
 
@@ -18,16 +21,29 @@ GENERIC = "any"
 """Model for encoders without one of their own: fitted on the pooled, standardised evidence of all."""
 
 
+@cache
 def load_link_model(encoder: str) -> LinkModel:
     """The link model of an encoder, the generic one when it has none."""
     name, entry = _entry(FILE, encoder, FEATURES)
-    return LinkModel(name, tuple(entry["weights"]), entry["bias"], entry["background"], entry["spread"])
+    if entry["context"] != list(CONTEXT):
+        raise _outdated(FILE)
+    trees = tuple(tuple((f, t, a, b, v) for f, t, a, b, v in tree) for tree in entry["trees"])
+    return LinkModel(
+        name,
+        tuple(entry["weights"]),
+        entry["bias"],
+        entry["background"],
+        entry["spread"],
+        Forest(entry["base"], trees),
+        entry["slope"],
+        entry["shift"],
+    )
 
 
 def load_pairing_model(encoder: str) -> PairingModel:
     """The pairing model of an encoder, the generic one when it has none."""
     name, entry = _entry(PAIRING_FILE, encoder, EVIDENCE)
-    return PairingModel(name, tuple(entry["weights"]), entry["bias"], entry["background"], entry["spread"])
+    return PairingModel(name, tuple(entry["weights"]), entry["bias"], Scale(**entry["scale"]), entry["relative"])
 
 
 @cache
@@ -40,8 +56,12 @@ def _entry(file: str, encoder: str, features: tuple[str, ...]) -> tuple[str, dic
     table = _table(file)
     name = encoder if encoder in table else GENERIC
     if table[name]["features"] != list(features):
-        raise ModelError(f"models/{file}: fitted for other features; run its training script again.")
+        raise _outdated(file)
     return name, table[name]
+
+
+def _outdated(file: str) -> ModelError:
+    return ModelError(f"models/{file}: fitted for other features; run its training script again.")
 
 
 @cache

@@ -1,9 +1,11 @@
 """Passage links: order-free, many to many, with an honest null.
 
 Cosines of one encoder mean little by themselves (unrelated passages of e5 lie at .83, of USE anywhere in 0-.5, and one
-story's passages all resemble each other), so each pair is judged against the rest of its own article: how far it stands
-out from the background, from the other candidates of either side, and what facts it shares. A small logistic model,
-fitted by `scripts/train_links.py`, turns that evidence into the probability that the link is right.
+story's passages all resemble each other), so each pair is judged against the rest of its own article: how far it and
+its sentences stand out from the background and from the other candidates of either side, what facts and words it
+shares. A logistic model makes a first judgement of each pair by itself; boosted trees then see it beside its rivals
+and neighbours. In the trees more evidence never means less confidence. Fitted by `scripts/train_links.py`. Swapping
+the two articles mirrors the links.
 """
 
 from __future__ import annotations
@@ -13,23 +15,47 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from auditor.align.context import link_context
 from auditor.align.embedding import Matrix
+from auditor.align.evidence import shared_words
+from auditor.align.support import lead_in_rows, sentence_support
+from auditor.align.trees import NO_TREES, Forest
 from auditor.core.alignment import Link
 from auditor.core.document import Document, PassageKind
 
 Table = NDArray[np.float64]
 
-FEATURES = ("passage", "segment", "row_margin", "column_margin", "mutual", "facts", "distance", "length", "headlines")
-"""What the model sees of a pair, in this order."""
+FEATURES = (
+    "passage",
+    "sentences",
+    "longer",
+    "peak",
+    "lead",
+    "pull",
+    "margin_low",
+    "margin_high",
+    "nearest_low",
+    "nearest_high",
+    "facts",
+    "words",
+    "words_longer",
+    "same_language",
+    "distance",
+    "length",
+    "headlines",
+)
+"""What the model sees of a pair by itself, in this order."""
 PRIOR_PAIRS = 12
 """How many pairs' worth the encoder's usual background counts against the article's own: matters for short articles."""
 TRUE_SHARE = 0.15
 """Top share of an article's cosines left out of its background: about as many pairs correspond at most."""
+HOPELESS = 0.002
+"""Pairs below this in the first pass are not looked at again."""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkModel:
-    """Logistic weights over `FEATURES` and the usual background of one encoder."""
+    """Both passes of one encoder: weights over `FEATURES`, then trees over `FEATURES` and `CONTEXT`."""
 
     name: str
     weights: tuple[float, ...]
@@ -38,6 +64,11 @@ class LinkModel:
     """Mean cosine of unrelated passages of one article pair."""
     spread: float
     """Standard deviation of the same."""
+    forest: Forest = NO_TREES
+    slope: float = 1.0
+    """What the trees' log odds are multiplied by, so that a confidence is the share of links that are right."""
+    shift: float = 0.0
+    """What is added to them then."""
 
 
 def link_features(
@@ -52,18 +83,26 @@ def link_features(
 
     `passages` and `segments` are the cosine matrices of passages and of segments, `facts` the table of shared facts.
     """
-    best_segments = _segment_support(translation, counterpart, segments)
+    support, words = sentence_support(translation, counterpart, segments), shared_words(translation, counterpart)
     by_passage = _standardised(passages.astype(np.float64), model)
-    by_segment = _standardised(best_segments, model)
-    strength = (by_passage + by_segment) / 2
-    row, column = _margin(strength), _margin(strength.T).T
+    by_sentence = _standardised(support.shorter, model)
+    strength = (by_passage + by_sentence) / 2
+    row, column = (np.clip(margin, -4, 4) for margin in (lead_in_rows(strength), lead_in_rows(strength.T).T))
     features = [
         by_passage,
-        by_segment,
-        row,
-        column,
-        ((row > 0) & (column > 0)).astype(np.float64),
+        by_sentence,
+        _standardised(support.longer, model),
+        _standardised(support.peak, model),
+        np.clip(support.lead / model.spread, -4, 4),
+        np.clip(support.pull / model.spread, -4, 4),
+        np.minimum(row, column),
+        np.maximum(row, column),
+        np.minimum(support.nearest, support.nearest_back),
+        np.maximum(support.nearest, support.nearest_back),
         np.minimum(facts, 3.0),
+        words.of_shorter,
+        words.of_longer,
+        np.full_like(by_passage, translation.language == counterpart.language),
         _distance(*passages.shape),
         _length_gap(translation, counterpart),
         _headlines(translation, counterpart),
@@ -72,10 +111,18 @@ def link_features(
 
 
 def link_probabilities(features: Table, model: LinkModel) -> Table:
-    """Probability of each link, shape (n, m)."""
-    scores = features @ np.array(model.weights) + model.bias
-    probabilities: Table = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
+    """Probability that each link is right, shape (n, m)."""
+    first = first_pass(features, model)
+    hopeful = first >= HOPELESS
+    rows = np.concatenate([features, link_context(first)], axis=-1)[hopeful]
+    probabilities = first.copy()
+    probabilities[hopeful] = _logistic(model.forest.score(rows) * model.slope + model.shift)
     return probabilities
+
+
+def first_pass(features: Table, model: LinkModel) -> Table:
+    """Probability of each link from its own evidence alone, shape (n, m)."""
+    return _logistic(features @ np.array(model.weights) + model.bias)
 
 
 def choose_links(probabilities: Table, similarities: Matrix, threshold: float = 0.5) -> tuple[Link, ...]:
@@ -87,16 +134,9 @@ def choose_links(probabilities: Table, similarities: Matrix, threshold: float = 
     )
 
 
-def _segment_support(translation: Document, counterpart: Document, segments: Matrix) -> Table:
-    """How well the sentences of the shorter passage are found in the longer one: mean of their best cosines."""
-    table = np.zeros((len(translation.passages), len(counterpart.passages)))
-    for i, ours in enumerate(translation.passages):
-        rows = segments[ours.segments[0].index : ours.segments[-1].index + 1]
-        for j, theirs in enumerate(counterpart.passages):
-            block = rows[:, theirs.segments[0].index : theirs.segments[-1].index + 1]
-            axis = 1 if block.shape[0] <= block.shape[1] else 0
-            table[i, j] = block.max(axis=axis).mean()
-    return table
+def _logistic(scores: Table) -> Table:
+    probabilities: Table = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
+    return probabilities
 
 
 def _standardised(table: Table, model: LinkModel) -> Table:
@@ -108,16 +148,6 @@ def _standardised(table: Table, model: LinkModel) -> Table:
     variance = share * own.var() + (1 - share) * model.spread**2
     standardised: Table = (table - mean) / np.sqrt(variance + 1e-6)
     return standardised
-
-
-def _margin(table: Table) -> Table:
-    """How far each entry stands above the best other one of its row; 0 where there is no other."""
-    if table.shape[1] < 2:
-        return np.zeros_like(table)
-    order = np.sort(table, axis=1)
-    first, second = order[:, -1:], order[:, -2:-1]
-    margin: Table = np.where(table == first, table - second, table - first)
-    return np.clip(margin, -4, 4)
 
 
 def _distance(n: int, m: int) -> Table:
