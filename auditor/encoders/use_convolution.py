@@ -18,7 +18,7 @@ class ShortConvolution:
     """`out[t] = sum of rows[t + k] @ kernel[k] + bias` over k < order, for a kernel of shape (order, width, width)."""
 
     def __init__(self, kernel: Floats, bias: Floats) -> None:
-        order, _, self._width = kernel.shape
+        order, self._width = len(kernel), int(kernel.shape[2])
         self._tile = PRODUCTS - order + 1
         self._order = order
         outputs, taps, inputs = _powers(self._tile), _powers(order), np.linalg.inv(_powers(PRODUCTS)).T

@@ -16,8 +16,8 @@ WIDTH = 512
 BRANCH_WIDTH = 256
 ORDERS = ((2, 0), (3, 1), (5, 2))
 """Order of each convolution, and how many tokens of it lie to the left."""
-CAPACITY = 3072
-"""Pieces held at once, 15 KB each: 46 MB when full. Memory that was never filled is never touched."""
+CAPACITY = 2560
+"""Pieces held at once, 15 KB each: 39 MB when full. Memory that was never filled is never touched."""
 TOGETHER = 256
 """Pieces computed in one step. The same however many threads there are, so that the vectors are the same too."""
 NOTHING = 0

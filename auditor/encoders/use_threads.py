@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from threading import RLock
 from typing import Protocol, TypeVar
 
-from threadpoolctl import ThreadpoolController
+from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 MOST = 8
 """More threads than this find no blocks to work on."""
