@@ -96,6 +96,7 @@ def _judge_one(judge: Judge, document: Document, pair: DocumentPair | None, fail
 def _own_notices(judge: Judge, encoders: Encoders, cache: VectorCache | None) -> list[Notice]:
     notices = [Notice(Level.INFO, notice.kind, notice.message) for notice in (cache.notices if cache else ())]
     notices += [Notice(Level.INFO, "encoder-fallback", reason) for reason in sorted(encoders.fallbacks)]
+    notices += [Notice(Level.INFO, told.kind, told.message) for told in encoders.cautions]
     for name in judge.uncalibrated:
         message = f"fidelity is not calibrated for the encoder {name}; passages are linked but not scored."
         notices.append(Notice(Level.INFO, "no-calibration", message))

@@ -8,6 +8,7 @@ import numpy as np
 
 from auditor.encoders import Encoder, VectorCache, Vectors, choose_encoder, load_encoder
 from auditor.encoders.front import FrontEncoder
+from auditor.encoders.trust import Caution, caution
 
 
 class RememberingEncoder(FrontEncoder):
@@ -44,6 +45,8 @@ class Encoders:
         self._loaded: dict[str, RememberingEncoder] = {}
         self.fallbacks: set[str] = set()
         """Reasons for which a pair did not get the encoder that suits it."""
+        self.cautions: set[Caution] = set()
+        """What to say of the languages that were compared, once each for every encoder."""
 
     @classmethod
     def of(cls, encoder: Encoder) -> Encoders:
@@ -54,7 +57,9 @@ class Encoders:
 
     def for_languages(self, languages: Iterable[str]) -> RememberingEncoder:
         """The encoder for articles in these languages."""
-        name = self._choose(languages) if self._name == "auto" else self._name
+        together = frozenset(languages)
+        name = self._choose(together) if self._name == "auto" else self._name
+        self.cautions.update(told for language in together if (told := caution(name, language)) is not None)
         if name not in self._loaded:
             encoder = load_encoder(name, device=self._device, cache=self._cache, threads=self._threads)
             self._loaded[name] = RememberingEncoder(encoder)

@@ -80,6 +80,7 @@ def _about_language(code: str) -> Iterator[str]:
     yield f"language {known.code}: {told}"
     choice = services.choose_encoder(known.code)
     yield f"encoder for it: {choice.name} ({choice.reason})"
+    yield from (f"encoder {name} in it: {services.trust(name, code)}" for name in services.encoder_names())
     checks = services.checks()
     silent = [check.name for check in checks if not check.speaks(known.code)]
     yield f"checks for it: {len(checks) - len(silent)} of {len(checks)}"

@@ -83,6 +83,13 @@ def choose_encoder(language: str) -> Choice:
     return choose_encoder((language, "en"))
 
 
+def trust(encoder: str, language: str) -> str:
+    """How far to trust one encoder in `language`, in words."""
+    from auditor.encoders.trust import trust
+
+    return trust(encoder, language)
+
+
 def self_test(name: str, device: str) -> SelfTest:
     """Run one encoder's self-test; `ModelError` where it cannot be loaded."""
     from auditor.encoders import self_test

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.encoders.bundled import E5_FILES, USE_FILES
+from auditor.encoders.reach import reach_of
 from auditor.encoders.trained_on import USE_LANGUAGES, primary_code
 
 BUNDLED = {"e5": E5_FILES, "use": USE_FILES}
@@ -26,20 +27,43 @@ def available_encoders() -> tuple[str, ...]:
 
 
 def choose_encoder(languages: Iterable[str]) -> Choice:
-    """`use` where every language is among its 16, else `e5`; the other of the two where one is not installed.
+    """`use` where every language is among its 16 or does no worse with it, else `e5`; the other where one is missing.
 
-    On its own languages `use` finds translations as well as `e5`, four times as fast, and separates passages that
-    have a counterpart from those that have none far better; on others it is useless (Hindi .13, Hebrew .15).
+    On its own languages `use` finds translations as well as `e5`, many times as fast, and separates passages that have
+    a counterpart from those that have none far better; on most others it is useless (Hindi .11, Hebrew .15). Which
+    languages it manages besides its own was measured (`reach`).
     """
-    codes = {primary_code(language) for language in languages}
-    foreign = sorted(codes - USE_LANGUAGES)
-    wanted, reason = "use", "all languages are among its 16"
-    if foreign or not codes:
-        wanted = "e5"
-        reason = f"not among the 16 languages of use: {', '.join(foreign)}" if foreign else "no language is known"
+    wanted, reason = _wanted(frozenset(languages))
     there = available_encoders()
     other = "use" if wanted == "e5" else "e5"
     if wanted not in there and other in there:
         lost = f"; {BUNDLED[wanted].distribution}, which holds {wanted}, is not installed"
         return Choice(other, reason + lost, fallback=True)
     return Choice(wanted, reason)
+
+
+def _wanted(languages: frozenset[str]) -> tuple[str, str]:
+    if not languages:
+        return "e5", "no language is known"
+    strange = sorted(language for language in languages if primary_code(language) not in USE_LANGUAGES)
+    beaten = sorted({primary_code(language) for language in strange if not _use_does_no_worse(language)})
+    if beaten:
+        return "e5", f"not among the 16 languages of use: {', '.join(beaten)}"
+    if strange:
+        names = ", ".join(_compared(language) for language in strange)
+        return "use", f"not all are among its 16 languages, but it does as well as e5 there: {names}"
+    return "use", "all languages are among its 16"
+
+
+def _use_does_no_worse(language: str) -> bool:
+    reach = reach_of(language)
+    if reach is None or not {"use", "e5"} <= reach.figures.keys():
+        return False
+    return reach.figures["use"].retrieval >= reach.figures["e5"].retrieval
+
+
+def _compared(language: str) -> str:
+    reach = reach_of(language)
+    assert reach is not None
+    ours, theirs = (f"{reach.figures[name].retrieval:.3f}".lstrip("0") for name in ("use", "e5"))
+    return f"{reach.name} ({ours} against {theirs})"

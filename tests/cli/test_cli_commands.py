@@ -138,3 +138,13 @@ def test_doctor_tells_what_there_is_for_a_language(run, encoders):
     assert "encoder for it: e5 (of its reach)" in told
     assert f"of {len(services.checks())}" in told
     assert "no data file" in run("doctor", "--language", "qqq").out
+
+
+def test_doctor_says_how_far_to_trust_each_encoder_in_a_language(run, encoders):
+    encoders |= {"use": 1.0, "e5": 1.0}
+    told = run("doctor", "--language", "he").out
+    assert "encoder use in it: not to be trusted: " in told
+    assert "encoder e5 in it: dependable: " in told
+    assert (
+        "encoder e5 in it: not measured (it was not trained on this language)" in run("doctor", "--language", "gn").out
+    )
