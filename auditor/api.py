@@ -24,7 +24,7 @@ from auditor.core.finding import Evidence, Finding, Notice
 from auditor.core.mqm import Category, Severity
 from auditor.core.report import AuditedDocument, Report
 from auditor.core.score import DocumentScore, PassageScore, SegmentScore, Verdict
-from auditor.encoders import Encoder, HashEncoder, VectorCache
+from auditor.encoders import Encoder, HashEncoder, VectorCache, encoder_label
 from auditor.errors import ModelError, ReadError, UsageError
 from auditor.facts import extract_facts
 from auditor.fidelity import TextPair, load_scorer
@@ -131,7 +131,7 @@ def align(
         else:
             left, right = (Side(d, extract_facts(d, get_language(d.language))) for d in (ours, theirs))
             alignment = align_pair(left, right, model.encode, model.name)
-        signature = f"encoder:{model.name}-{model.model_hash}-{model.device}|{alignment.signature}"
+        signature = f"encoder:{encoder_label(model)}|{alignment.signature}"
     return AlignedPair(DocumentPair(ours, theirs, "argument", 1.0), alignment, signature)
 
 
@@ -160,7 +160,7 @@ def score(
             raise ModelError(f"fidelity is not calibrated for the encoder {model.name}; use --encoder use or e5.")
         pairs = [TextPair(a, b, ours, theirs) for a, b in zip(translations, counterparts, strict=True)]
         scores = tuple(scorer.score(pairs))
-        signature = f"encoder:{model.name}-{model.model_hash}-{model.device}|{scorer.signature}"
+        signature = f"encoder:{encoder_label(model)}|{scorer.signature}"
     return ScoredLines(scores, signature)
 
 
@@ -174,7 +174,7 @@ def _encoder(languages: Sequence[str], settings: Settings, encoder: Encoder | No
     cache = None
     if settings.cache:
         cache = stack.enter_context(VectorCache(limit_bytes=settings.cache_mb * 2**20))
-    encoders = Encoders(settings.encoder, settings.device.value, settings.threads, cache)
+    encoders = Encoders(settings.encoder, settings.device.value, settings.threads, cache, settings.precision.value)
     confirm_encoder(settings, encoders)
     return encoders.for_languages(languages)
 

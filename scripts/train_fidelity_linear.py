@@ -36,7 +36,7 @@ from fidelity_fit import Array, cross_fitted, equated, fit_ridge, fit_risk, pear
 
 from auditor.config.manifest import state_model_file
 from auditor.config.resources import models_folder
-from auditor.encoders import Encoder, load_encoder
+from auditor.encoders import Encoder, fitted_hash, load_encoder
 from auditor.encoders.cache import VectorCache
 from auditor.fidelity.features import Evidence
 from auditor.fidelity.linear import read_curve, regress
@@ -118,7 +118,7 @@ def fit_encoder(data: Path, encoder: Encoder, norms: dict[str, float]) -> Encode
     judged = mqm(data, "newstest2020.zh-en", size) + mqm(data, "newstest2020.en-de", size)
     matcher = matcher_for(encoder, tokens)
     return EncoderModels(
-        model_hash=encoder.model_hash,
+        model_hash=fitted_hash(encoder),
         centre=rounded(centre.astype(np.float64)),
         token_centre=tokens,
         cross=fit_model(cross, Evidence(encoder, False, centre, norms, matcher), judged),

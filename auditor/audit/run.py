@@ -55,7 +55,7 @@ def run_audit(request: Request, progress: Progress, encoder: Encoder | None = No
 
 
 def _encoders(settings: Settings, cache: VectorCache | None) -> Encoders:
-    return Encoders(settings.encoder, settings.device.value, settings.threads, cache)
+    return Encoders(settings.encoder, settings.device.value, settings.threads, cache, settings.precision.value)
 
 
 def confirm_encoder(settings: Settings, encoders: Encoders) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from auditor import __version__
 from auditor.core.report import AuditedDocument
-from auditor.encoders import Encoder
+from auditor.encoders import Encoder, encoder_label
 from auditor.fidelity import FidelityScorer
 
 
@@ -15,7 +15,7 @@ def signature(
 ) -> str:
     """`key:value|…` in a fixed order; parts that were not used are left out."""
     parts = [f"auditor:{__version__}"]
-    parts += [f"encoder:{encoder.name}-{encoder.model_hash}-{encoder.device}" for encoder in encoders]
+    parts += [f"encoder:{encoder_label(encoder)}" for encoder in encoders]
     parts += sorted({document.alignment.signature for document in audited if document.alignment is not None})
     parts += [scorer.signature for scorer in scorers]
     return "|".join(parts)

@@ -40,8 +40,10 @@ class Encoders:
         device: str = "auto",
         threads: int | None = None,
         cache: VectorCache | None = None,
+        precision: str = "auto",
     ) -> None:
-        self._name, self._device, self._threads, self._cache = name, device, threads, cache
+        self._name, self._cache = name, cache
+        self._device, self._threads, self._precision = device, threads, precision
         self._loaded: dict[str, RememberingEncoder] = {}
         self.fallbacks: set[str] = set()
         """Reasons for which a pair did not get the encoder that suits it."""
@@ -61,7 +63,9 @@ class Encoders:
         name = self._choose(together) if self._name == "auto" else self._name
         self.cautions.update(told for language in together if (told := caution(name, language)) is not None)
         if name not in self._loaded:
-            encoder = load_encoder(name, device=self._device, cache=self._cache, threads=self._threads)
+            encoder = load_encoder(
+                name, device=self._device, cache=self._cache, threads=self._threads, precision=self._precision
+            )
             self._loaded[name] = RememberingEncoder(encoder)
         return self._loaded[name]
 

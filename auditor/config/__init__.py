@@ -2,6 +2,6 @@
 
 from auditor.config.loading import load_settings
 from auditor.config.resources import models_folder, seeds_folder
-from auditor.config.settings import Device, Settings
+from auditor.config.settings import Device, Precision, Settings
 
-__all__ = ["Device", "Settings", "load_settings", "models_folder", "seeds_folder"]
+__all__ = ["Device", "Precision", "Settings", "load_settings", "models_folder", "seeds_folder"]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from auditor.encoders.choose import Choice, available_encoders, choose_encoder
 from auditor.encoders.hashing import HashEncoder
+from auditor.encoders.label import encoder_label, fitted_hash
 from auditor.encoders.protocol import Encoder, Vectors
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ __all__ = [
     "Vectors",
     "available_encoders",
     "choose_encoder",
+    "encoder_label",
+    "fitted_hash",
     "load_encoder",
     "self_test",
 ]

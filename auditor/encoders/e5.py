@@ -1,4 +1,6 @@
-"""The bundled encoder `e5`: multilingual-e5-small (MIT), about 100 languages, 384 dimensions, 4-bit weights in float32.
+"""The bundled encoder `e5`: multilingual-e5-small (MIT), about 100 languages, 384 dimensions, 4-bit weights.
+
+They are computed with in float32, or, where the processor is fit for it, between bytes (`precision`).
 
 Every text is read with the prefix `query: ` on both sides, mean-pooled over all its tokens and L2-normalised, as its
 authors advise for symmetric tasks. A text longer than the 512 positions is read in windows of equal length, each with
@@ -7,26 +9,33 @@ the prefix, and pooled over the tokens of all of them: nothing is cut.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from operator import itemgetter
 from threading import Thread
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from auditor.config import models_folder
 from auditor.encoders.batching import batches_by_length, encode_distinct, normalised, windows
 from auditor.encoders.bundled import E5_FILES
 from auditor.encoders.device import resolve_device, set_threads
+from auditor.encoders.e5_reach import FILE as REACH_FILE
 from auditor.encoders.e5_tokenizer import E5Tokenizer
 from auditor.encoders.e5_weights import E5File
 from auditor.encoders.fingerprint import fingerprint
+from auditor.encoders.precision import resolve_precision
 from auditor.encoders.protocol import Vectors
 from auditor.encoders.trained_on import E5_LANGUAGES
 
 if TYPE_CHECKING:
+    from torch import Tensor
+
+    from auditor.encoders.e5_int8 import E5Int8Layers
     from auditor.encoders.e5_layers import E5Layers
 
-RECIPE = "e5|query: |mean|v1"
+RECIPES = {"fp32": "e5|query: |mean|v1", "int8": "e5|query: |mean|int8 v1"}
 PREFIX = "query:"
 BATCH_CELLS = {"cpu": 1024, "cuda": 32768}
 """Tokens, padding included, run together."""
@@ -38,29 +47,40 @@ class E5Encoder:
     name = "e5"
     languages: frozenset[str] | None = E5_LANGUAGES
 
-    def __init__(self, device: str = "auto", threads: int | None = None) -> None:
+    def __init__(self, device: str = "auto", threads: int | None = None, precision: str = "auto") -> None:
         (path,) = E5_FILES.locate()
         self.file = E5File(path)
         self.dimensions = self.file.sizes.hidden
         self.device = resolve_device(device)
+        self.precision = resolve_precision(precision, self.device)
         self._threads = threads
 
     @cached_property
     def model_hash(self) -> str:
-        """Over all bytes of the weights file."""
-        return fingerprint((self.file.path,), RECIPE)
+        """Over all bytes of the weights, and of what the grids of int8 rest on."""
+        reach = (models_folder() / REACH_FILE,) if self.precision == "int8" else ()
+        return fingerprint((self.file.path, *reach), RECIPES[self.precision])
+
+    @cached_property
+    def fitted_hash(self) -> str:
+        """The hash of fp32, whatever the precision: the tokenizer and models fitted on the vectors serve both."""
+        return fingerprint((self.file.path,), RECIPES["fp32"])
 
     @cached_property
     def tokenizer(self) -> E5Tokenizer:
         """Texts to ids."""
-        return E5Tokenizer(self.file, self.model_hash)
+        return E5Tokenizer(self.file, self.fitted_hash)
 
     @cached_property
-    def layers(self) -> E5Layers:
-        """The transformer on this encoder's device, in evaluation mode."""
+    def layers(self) -> E5Layers | E5Int8Layers:
+        """The transformer on this encoder's device, for inference."""
+        set_threads(self._threads)
+        if self.precision == "int8":
+            from auditor.encoders.e5_int8 import E5Int8Layers
+
+            return E5Int8Layers(self.file)
         from auditor.encoders.e5_layers import E5Layers
 
-        set_threads(self._threads)
         return E5Layers(self.file).to(self.device).eval()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -71,6 +91,20 @@ class E5Encoder:
         """SentencePiece tokens of `text`, without the prefix."""
         return len(self.tokenizer.ids([text])[0])
 
+    def token_states(self, texts: Sequence[str], layers: int) -> list[Vectors]:
+        """Per text the states of its tokens after `layers` layers, shape (tokens, 384); long texts in windows."""
+        self._warm_up()
+        runs = self._runs(list(texts))
+        found: list[list[tuple[int, Vectors]]] = [[] for _ in texts]
+        first = 1 + len(self._prefix)
+        for batch, states in self._batches(runs, layers):
+            values = states.float().cpu().numpy()
+            ends = np.cumsum([len(runs[i][1]) for i in batch])
+            for i, end in zip(batch, ends.tolist(), strict=True):
+                owner, ids = runs[i]
+                found[owner].append((i, values[end - len(ids) + first : end - 1]))
+        return [np.concatenate([part for _, part in sorted(parts, key=itemgetter(0))]) for parts in found]
+
     def _warm_up(self) -> None:
         """Load the tokenizer while torch is being imported: they wait for different things."""
         if "layers" in self.__dict__:
@@ -80,31 +114,36 @@ class E5Encoder:
         _ = self.layers
         thread.join()
 
+    @cached_property
+    def _prefix(self) -> list[int]:
+        (ids,) = self.tokenizer.ids([PREFIX])
+        return ids
+
     def _runs(self, texts: list[str]) -> list[tuple[int, list[int]]]:
         """(text, ids with prefix and special tokens) of every window of every text."""
-        t = self.tokenizer
-        (prefix,) = t.ids([PREFIX])
+        t, prefix = self.tokenizer, self._prefix
         size = self.file.sizes.positions - len(prefix) - 2
         parts = enumerate(t.ids(texts))
         return [(owner, [t.bos, *prefix, *window, t.eos]) for owner, ids in parts for window in windows(ids, size)]
 
-    def _encode(self, texts: list[str]) -> Vectors:
-        self._warm_up()
-        runs = self._runs(texts)
-        sums = np.zeros((len(texts), self.dimensions), dtype=np.float32)
-        for batch in batches_by_length([len(ids) for _, ids in runs], BATCH_CELLS[self.device]):
-            owners = [runs[i][0] for i in batch]
-            np.add.at(sums, owners, self._state_sums([runs[i][1] for i in batch]))
-        return normalised(sums)
-
-    def _state_sums(self, runs: list[list[int]]) -> Vectors:
-        """Per run the sum of its token states, shape (runs, 384). Their mean has the same direction."""
+    def _batches(
+        self, runs: list[tuple[int, list[int]]], layers: int | None = None
+    ) -> Iterator[tuple[list[int], Tensor]]:
+        """Indices of the runs of a batch, and their token states end to end after `layers` layers (all)."""
         import torch
 
-        from auditor.encoders.e5_layers import pad
+        for batch in batches_by_length([len(ids) for _, ids in runs], BATCH_CELLS[self.device]):
+            with torch.inference_mode():
+                states = self.layers.packed_states([runs[i][1] for i in batch], layers)
+            yield batch, states
 
-        ids, real = pad(runs, self.tokenizer.pad)
-        with torch.inference_mode():
-            states = self.layers(ids, real)
-            total = (states * real.to(states.device)[:, :, None]).sum(dim=1)
-        return total.float().cpu().numpy()  # type: ignore[no-any-return]
+    def _encode(self, texts: list[str]) -> Vectors:
+        self._warm_up()
+        from auditor.encoders.e5_packing import run_sums
+
+        runs = self._runs(texts)
+        sums = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        for batch, states in self._batches(runs):
+            owners = [runs[i][0] for i in batch]
+            np.add.at(sums, owners, run_sums(states, [len(runs[i][1]) for i in batch]).float().cpu().numpy())
+        return normalised(sums)  # the mean over a text's tokens has the direction of their sum

@@ -27,13 +27,17 @@ class E5Embeddings(nn.Module):
         self.types = _parameter(file, "emb.type", sizes.token_types, sizes.hidden)
         self.norm = _norm(file, "emb.ln")
 
-    def forward(self, ids: Tensor, types: Tensor | None = None) -> Tensor:
-        """From ids (batch, length) on any device to states (batch, length, hidden) on the module's device."""
+    def forward(self, ids: Tensor, types: Tensor | None = None, positions: Tensor | None = None) -> Tensor:
+        """From ids (…, length) on any device to states (…, length, hidden) on the module's device.
+
+        `positions` has the shape of `ids`; None counts from 0 along the length.
+        """
         distinct, inverse = np.unique(ids.cpu().numpy(), return_inverse=True)
         rows = torch.from_numpy(self._file.word_rows(distinct)).to(self.types.device)
         words = rows[torch.from_numpy(inverse.reshape(-1)).to(rows.device)].view(*ids.shape, -1)
         type_rows = self.types[0] if types is None else self.types[types]
-        states: Tensor = self.norm(words + self.positions[: ids.shape[1]] + type_rows)
+        places = self.positions[: ids.shape[-1]] if positions is None else self.positions[positions]
+        states: Tensor = self.norm(words + places + type_rows)
         return states
 
 
@@ -71,13 +75,22 @@ class E5Layers(nn.Module):
         self.embeddings = E5Embeddings(file)
         self.layers = nn.ModuleList(E5Layer(file, i) for i in range(file.sizes.layers))
 
-    def forward(self, ids: Tensor, real: Tensor, types: Tensor | None = None) -> Tensor:
-        """Token states (batch, length, hidden) of ids (batch, length); `real` (batch, length) is false at padding."""
+    def forward(self, ids: Tensor, real: Tensor, types: Tensor | None = None, stop: int | None = None) -> Tensor:
+        """Token states (batch, length, hidden) of ids (batch, length) after `stop` layers (all of them).
+
+        `real` (batch, length) is false at padding.
+        """
         states: Tensor = self.embeddings(ids, types)
         mask = None if bool(real.all()) else real.to(states.device)[:, None, None, :]
-        for layer in self.layers:
+        for layer in self.layers[:stop]:
             states = layer(states, mask)
         return states
+
+    def packed_states(self, runs: list[list[int]], stop: int | None = None) -> Tensor:
+        """Token states of `runs` of piece ids, laid end to end, after `stop` layers (all): (tokens, hidden)."""
+        ids, real = pad(runs, 0)
+        states: Tensor = self(ids, real, stop=stop)
+        return states[real.to(states.device)]
 
 
 def pad(runs: list[list[int]], pad_id: int) -> tuple[Tensor, Tensor]:

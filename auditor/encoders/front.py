@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.encoders.label import fitted_hash, precision_of
 from auditor.encoders.protocol import Encoder
 
 
@@ -30,6 +31,16 @@ class FrontEncoder:
     def device(self) -> str:
         """The inner encoder's."""
         return self.encoder.device
+
+    @property
+    def precision(self) -> str:
+        """The inner encoder's."""
+        return precision_of(self.encoder)
+
+    @property
+    def fitted_hash(self) -> str:
+        """The inner encoder's."""
+        return fitted_hash(self.encoder)
 
     @property
     def model_hash(self) -> str:

@@ -9,11 +9,13 @@ from typing import Any
 
 import numpy as np
 
+from auditor.encoders.label import precision_of
 from auditor.encoders.load import load_encoder
 from auditor.encoders.protocol import Vectors
 
-MIN_COSINE = 0.9999
-"""Device against CPU, float32 on both: observed differences are below 1e-6."""
+MIN_COSINE = {"fp32": 0.9999, "int8": 0.995}
+"""Against float32 on the CPU. In float32 observed differences are below 1e-6; the int8 of e5 has a mean of .9991 and a
+minimum of .9966 over 2,100 sentences in seven languages, and differs as much between processors."""
 GOLDEN_TOLERANCE = 1e-3
 """Components differ by 1e-6 between machines; a damaged weight block moves them by 1e-2 and more."""
 GOLDEN_COMPONENTS = 8
@@ -22,8 +24,9 @@ DATA_FILE = "selftest.json"
 
 @dataclass(frozen=True, slots=True)
 class SelfTest:
-    """`min_cosine`: the device's vectors against the CPU's, worst sentence; on the CPU itself, a batch against one by
-    one. `golden_error`: largest deviation from the stored components; None where none are stored (hub models).
+    """`min_cosine`: against the vectors in float32 on the CPU, worst sentence; where both are the same, a batch against
+    one by one. `golden_error`: largest deviation of the float32 vectors from the stored components; None where none
+    are stored (hub models).
     """
 
     encoder: str
@@ -32,26 +35,34 @@ class SelfTest:
     device: str
     min_cosine: float
     golden_error: float | None
+    precision: str = "fp32"
 
     @property
     def passed(self) -> bool:
         """Both figures within their limits."""
         fits = self.golden_error is None or self.golden_error <= GOLDEN_TOLERANCE
-        return self.min_cosine >= MIN_COSINE and fits
+        return self.min_cosine >= MIN_COSINE[self.precision] and fits
 
 
 def self_test(name: str = "e5", device: str = "auto") -> SelfTest:
     """Encode fixed sentences in twelve languages and compare. Never uses the cache. ModelError as `load_encoder`."""
     encoder = load_encoder(name, device=device)
+    precision = precision_of(encoder)
     texts = sentences()
     vectors = encoder.encode(texts)
-    if encoder.device == "cpu":
-        reference = np.concatenate([encoder.encode([text]) for text in texts])
+    exact = vectors
+    if precision == "int8" or encoder.device != "cpu":
+        exact = reference = load_encoder(name, device="cpu", precision="fp32").encode(texts)
     else:
-        reference = load_encoder(name, device="cpu").encode(texts)
-    cosine = float(np.einsum("ij,ij->i", vectors, reference).min())
+        reference = np.concatenate([encoder.encode([text]) for text in texts])
     return SelfTest(
-        encoder.name, encoder.model_hash, encoder.dimensions, encoder.device, cosine, _golden_error(name, vectors)
+        encoder.name,
+        encoder.model_hash,
+        encoder.dimensions,
+        encoder.device,
+        float(np.einsum("ij,ij->i", vectors, reference).min()),
+        _golden_error(name, exact),
+        precision,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from auditor.encoders.label import fitted_hash
 from auditor.encoders.protocol import Encoder
 from auditor.errors import ModelError
 from auditor.fidelity.linear import LinearScorer
@@ -20,10 +21,10 @@ def load_scorer(encoder: Encoder, models: Path) -> LinearScorer | None:
     fitted = weights.encoders.get(encoder.name)
     if fitted is None:
         return None
-    if fitted.model_hash != encoder.model_hash or len(fitted.centre) != encoder.dimensions:
+    if fitted.model_hash != fitted_hash(encoder) or len(fitted.centre) != encoder.dimensions:
         raise ModelError(
             f"{models / FILE}: fitted on another version of the encoder {encoder.name} "
-            f"({fitted.model_hash}, this one is {encoder.model_hash}). "
+            f"({fitted.model_hash}, this one is {fitted_hash(encoder)}). "
             "Install the versions in constraints.txt, or run scripts/train_fidelity_linear.py."
         )
     return LinearScorer(encoder, weights, digest)

