@@ -7,7 +7,8 @@ their id; stories with an odd one, NTREX and the sample articles are for measuri
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -113,7 +114,9 @@ def rewritten(
     versions: Sequence[Version], recipes: Sequence[Recipe], rng: random.Random, *, cut: bool = True
 ) -> Iterator[Pair]:
     """Every version under the next recipe, with foreign lines of other stories; `cut` also takes parts of articles."""
-    shingles = {version.story: _shingles(version) for version in versions}
+    shingles: dict[str, set[str]] = defaultdict(set)
+    for version in versions:
+        shingles[version.story] |= _shingles(version)
     for number, version in enumerate(versions):
         foreign = _foreign(version, versions, shingles, rng)
         start, stop = _part(len(version.ours.lines), rng) if cut else (0, None)
@@ -158,7 +161,7 @@ def _part(lines: int, rng: random.Random) -> tuple[int, int]:
 
 
 def _foreign(
-    version: Version, versions: Sequence[Version], shingles: dict[str, frozenset[str]], rng: random.Random
+    version: Version, versions: Sequence[Version], shingles: Mapping[str, set[str]], rng: random.Random
 ) -> list[tuple[str, str]]:
     """Lines of another story for our side, of yet another one for theirs."""
     languages = (version.ours.language, version.theirs.language)
@@ -181,10 +184,10 @@ def _foreign(
     return list(zip(ours, theirs, strict=False))
 
 
-def _shingles(version: Version) -> frozenset[str]:
-    return frozenset(
+def _shingles(version: Version) -> set[str]:
+    return {
         line[i : i + SHINGLE]
         for lines in (version.ours.lines, version.theirs.lines)
         for line in lines
         for i in range(max(1, len(line) - SHINGLE))
-    )
+    }
