@@ -21,7 +21,7 @@ from auditor.encoders.use_weights import Floats, UseWeights
 
 FEATURES = WIDTH + BRANCH_WIDTH * len(ORDERS)
 BLOCK_TOKENS = 768
-"""Tokens run together: small enough for the caches, large enough for BLAS."""
+"""Tokens run together at most: small enough for the caches, large enough for BLAS."""
 REACH = 2
 """Tokens a convolution sees on either side at most; so many empty places stand between two runs."""
 
@@ -35,6 +35,16 @@ def cut(lengths: Sequence[int], most: int) -> list[range]:
             total = 0
         total += length
     return [range(a, b) for a, b in pairwise([*bounds, len(lengths)])]
+
+
+def share(lengths: Sequence[int], size: int) -> list[range]:
+    """Consecutive runs in an even number of parts of about `size` or less, as equal as can be: so two threads, or four,
+    end together."""
+    ends = np.cumsum(lengths)
+    parts = 2 * int(np.ceil(ends[-1] / (2 * size)))
+    middles = ends - np.asarray(lengths) / 2
+    bounds = np.searchsorted(middles, ends[-1] * np.arange(parts + 1) / parts)
+    return [range(a, b) for a, b in pairwise(bounds.tolist()) if a < b]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +107,7 @@ class UseForward:
         def block(part: range) -> Floats:
             return self._pooled(rows[ends[part.start] : ends[part.stop]], lengths[part.start : part.stop])
 
-        return np.concatenate(list(each(block, cut(lengths.tolist(), BLOCK_TOKENS))))
+        return np.concatenate(list(each(block, share(lengths.tolist(), BLOCK_TOKENS))))
 
     def _pooled(self, rows: NDArray[np.intp], lengths: NDArray[np.intp]) -> Floats:
         """Layer norm and sum in one: a token enters the sum with one factor, the inverse of its spread."""

@@ -6,10 +6,12 @@ from itertools import chain
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from auditor.encoders import use_forward, use_pieces
 from auditor.encoders.use import UseEncoder
-from auditor.encoders.use_forward import UseForward, cut
+from auditor.encoders.use_forward import UseForward, cut, share
 from auditor.encoders.use_pieces import NOTHING, ORDERS, PieceTable
 from auditor.encoders.use_weights import read_use_weights
 
@@ -99,3 +101,12 @@ def test_vectors_depend_neither_on_threads_nor_on_what_came_before(use):
 )
 def test_cut(lengths, parts):
     assert [(part.start, part.stop) for part in cut(lengths, 4)] == parts
+
+
+@given(lengths=st.lists(st.integers(1, 60), min_size=1, max_size=40), size=st.integers(1, 200))
+@settings(max_examples=50, deadline=None)
+def test_shares_are_whole_and_even(lengths, size):
+    parts = share(lengths, size)
+    assert [i for part in parts for i in part] == list(range(len(lengths)))
+    assert all(parts)
+    assert max(sum(lengths[i] for i in part) for part in parts) <= size + max(lengths)
