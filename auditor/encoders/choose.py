@@ -30,7 +30,7 @@ def choose_encoder(languages: Iterable[str]) -> Choice:
     """`use` where every language is among its 16 or does no worse with it, else `e5`; the other where one is missing.
 
     On its own languages `use` finds translations as well as `e5`, many times as fast, and separates passages that have
-    a counterpart from those that have none far better; on most others it is useless (Hindi .11, Hebrew .15). Which
+    a counterpart from those that have none far better; on most others it is useless (Hindi .11, Hebrew .10). Which
     languages it manages besides its own was measured (`reach`).
     """
     wanted, reason = _wanted(frozenset(languages))

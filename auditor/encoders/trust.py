@@ -9,9 +9,10 @@ from auditor.encoders.trained_on import E5_LANGUAGES, USE_LANGUAGES, primary_cod
 from auditor.languages.language import UNDETERMINED, get_language
 
 DEPENDABLE = 0.9
-"""Retrieval from which matches are as good as the aligner makes them."""
+"""Retrieval from which matches are as good as the aligner makes them: strict F1 of beads .91 to .98 with `use`."""
 MISLEADING = 0.6
-"""Retrieval below which an audit carries a notice."""
+"""Retrieval below which an audit carries a notice. With `use`, whose figures are spread widest, strict F1 of beads is
+.73 at most in the 95 languages below it, a match in four wrong or missing, and .83 at least in the 32 above."""
 _TRAINED_ON = {"use": USE_LANGUAGES, "e5": E5_LANGUAGES}
 
 
