@@ -15,19 +15,30 @@ from scipy.optimize import minimize
 
 from auditor.align.bead_costs import BeadParameters, background_of, gather_evidence
 from auditor.align.embedding import Embed
-from auditor.align.lattice import SHAPES, Beads, Move, bead_probabilities, log_weight, sparse_lattice
+from auditor.align.lattice import (
+    SHAPES,
+    Beads,
+    Move,
+    bead_probabilities,
+    log_weight,
+    promising_beads,
+    sparse_lattice,
+)
+from auditor.align.rough import rough_lattice
 from auditor.align.sentences import Sentences
 
 PRIOR = 0.05
 """Precision of the prior on every weight."""
 START = BeadParameters(distance=9.0, distance_each=7.0, length=6.0, merge=5.0, both=0.5, skip=7.0)
+FAR = 20.0
+"""Beads whose best chain is further behind, e to the −20 of its weight, are left out: they change no expectation."""
 NAMES = tuple(field.name for field in fields(BeadParameters))
 SKIP = NAMES.index("skip")
 
 
 @dataclass(frozen=True)
 class Example:
-    """All beads of one alignment, what each weight counts in their costs beside skipping, and which are true."""
+    """The beads of one alignment, what each weight counts in their costs beside skipping, and which are true."""
 
     beads: Beads
     evidence: np.ndarray
@@ -35,23 +46,22 @@ class Example:
 
 
 def make_example(translation: Sequence[str], counterpart: Sequence[str], path: Path, embed: Embed) -> Example:
-    """Embed all runs of both sides; raises `ValueError` where a true bead is larger than the model knows."""
+    """Embed all runs that could matter; raises `ValueError` where a true bead is larger than the model knows."""
     left, right = Sentences.of(translation, embed), Sentences.of(counterpart, embed)
-    n, m = len(left), len(right)
-    rows = [(t, c, a, b) for a, b in SHAPES for t in range(n - a + 1) for c in range(m - b + 1)]
-    t, c, a, b = np.array(rows).T
+    background = background_of(left, right)
+    near = set(promising_beads(rough_lattice(left, right, START, background), FAR).moves())
+    true = {Move(*step) for step in path if step[1] and step[3]}
+    too_large = sorted({(move.n, move.m) for move in true} - set(SHAPES))
+    if too_large:
+        raise ValueError(f"true beads of sizes {too_large}")
+    moves = sorted(near | true, key=lambda move: (move.t, move.c, move.n, move.m))
+    t, a, c, b = np.array([(move.t, move.n, move.c, move.m) for move in moves]).T
     beads = Beads((t, c), (a, b))
-    found = gather_evidence(beads, left, right, embed, background_of(left, right))
+    found = gather_evidence(beads, left, right, embed, background)
     units = [BeadParameters(*row) for row in np.eye(len(NAMES))]
     evidence = np.stack([found.costs(beads, unit) for unit in units], axis=1)
     evidence[:, SKIP] = -(a + b)
-    place = {move: index for index, move in enumerate(beads.moves())}
-    true = [Move(*step) for step in path if step[1] and step[3]]
-    too_large = sorted({(move.n, move.m) for move in true if move not in place})
-    if too_large:
-        raise ValueError(f"true beads of sizes {too_large}")
-    marks = np.zeros(len(beads))
-    marks[[place[move] for move in true]] = 1.0
+    marks = np.array([float(move in true) for move in moves])
     return Example(beads, evidence, marks)
 
 
