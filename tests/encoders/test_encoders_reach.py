@@ -6,7 +6,7 @@ import pytest
 import reach_table
 from ntrex_codes import ntrex_tags
 
-from auditor.encoders import reach, trust
+from auditor.encoders import choose_encoder, reach, trust
 from auditor.encoders.reach import all_reach, reach_of
 from auditor.encoders.trust import caution
 
@@ -19,6 +19,11 @@ use = { retrieval = 0.094, alignment = 0.150 }
 [id]
 name = "Indonesian"
 use = { retrieval = 0.720, alignment = 0.800 }
+
+[ms]
+name = "Malay"
+e5 = { retrieval = 0.940 }
+use = { retrieval = 0.940 }
 
 [no]
 name = "Norwegian Bokmål"
@@ -103,6 +108,24 @@ def test_caution(table, encoder, language, kind):
     assert told is None or language in told.message
 
 
+@pytest.mark.parametrize(
+    ("languages", "name", "words"),
+    [
+        (("de", "en"), "use", "all languages are among its 16"),
+        (("ms", "en"), "use", "as well as e5 there: Malay (.940 against .940)"),
+        (("ms_MY", "de"), "use", "Malay"),
+        (("am", "en"), "e5", "not among the 16 languages of use: am"),
+        (("ms", "am"), "e5", "not among the 16 languages of use: am"),
+        (("id", "en"), "e5", "id"),
+        (("gn", "en"), "e5", "gn"),
+    ],
+)
+def test_use_is_taken_where_it_was_measured_to_do_no_worse(table, languages, name, words):
+    choice = choose_encoder(languages)
+    assert (choice.name, choice.fallback) == (name, False)
+    assert words in choice.reason
+
+
 def test_figures_are_added_and_the_rest_kept(table):
     before = reach_table.read_table()
     after = before.with_figures("am", "Amharic", "e5", {"alignment": 0.87654}).with_figures(
@@ -114,7 +137,7 @@ def test_figures_are_added_and_the_rest_kept(table):
     assert amharic.figures["e5"] == reach.Figures(0.911, 0.877)
     assert amharic.figures["use"] == reach.Figures(0.094, 0.15)
     assert yoruba.figures == {"use": reach.Figures(0.3)}
-    assert [one.tag for one in all_reach()] == ["am", "id", "no", "sr-Cyrl", "sr-Latn", "yo"]
+    assert [one.tag for one in all_reach()] == ["am", "id", "ms", "no", "sr-Cyrl", "sr-Latn", "yo"]
 
 
 def test_the_shipped_table_covers_every_language_measured():
