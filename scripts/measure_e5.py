@@ -72,7 +72,7 @@ def speed(data: Path, rounds: int, each: int = 25) -> Iterator[str]:
         ratio = float(np.median(np.array(seconds["BertModel"]) / np.array(taken)))
         rate = len(texts) / min(taken)
         best = min(seconds["BertModel"]) / min(taken)
-        yield f"e5 speed, {name}: {rate:.0f} sentences a second, {best:.2f} times BertModel, median of rounds {ratio:.2f}"
+        yield f"e5 speed, {name}: {rate:.0f} sentences a second, {best:.2f} times BertModel, median {ratio:.2f}"
 
 
 def retrieval_table(data: Path, languages: Sequence[str], sentences: int) -> Iterator[str]:

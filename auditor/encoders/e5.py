@@ -37,8 +37,9 @@ if TYPE_CHECKING:
 
 RECIPES = {"fp32": "e5|query: |mean|v1", "int8": "e5|query: |mean|int8 v1"}
 PREFIX = "query:"
-BATCH_CELLS = {"cpu": 1024, "cuda": 32768}
-"""Tokens, padding included, run together."""
+BATCH_CELLS = {("cpu", "fp32"): 1024, ("cpu", "int8"): 4096, ("cuda", "fp32"): 32768}
+"""Tokens, padding included, run together. On an idle machine int8 is as fast with 1,024; on a busy one its many short
+steps, at each of which all threads meet, make 4,096 twice as fast."""
 
 
 class E5Encoder:
@@ -132,7 +133,7 @@ class E5Encoder:
         """Indices of the runs of a batch, and their token states end to end after `layers` layers (all)."""
         import torch
 
-        for batch in batches_by_length([len(ids) for _, ids in runs], BATCH_CELLS[self.device]):
+        for batch in batches_by_length([len(ids) for _, ids in runs], BATCH_CELLS[self.device, self.precision]):
             with torch.inference_mode():
                 states = self.layers.packed_states([runs[i][1] for i in batch], layers)
             yield batch, states
