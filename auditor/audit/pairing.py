@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, count
 
 from auditor.align.evidence import fact_keys
 from auditor.align.link_model import load_pairing_model
-from auditor.align.pairing import Article, match_documents
+from auditor.align.pairing import Article, Shelf, match_documents
 from auditor.audit.articles import Progress
 from auditor.audit.roles import Roles
 from auditor.audit.vectors import Encoders, RememberingEncoder
@@ -19,6 +20,8 @@ from auditor.languages import get_language
 
 LEAST_LETTERS = 60
 """Shorter articles are paired by name or by the user only; Chinese says two sentences in as many."""
+ENCODED_TOGETHER = 32
+"""Articles whose sentences go to the encoder in one call: enough for full batches, little to hold."""
 CERTAIN = 1.0
 """Confidence of a pair that the user or the file names state."""
 
@@ -55,22 +58,30 @@ def _by_content(
 ) -> dict[int, DocumentPair]:
     documents = [roles.translations[i] for i in ours], [roles.counterparts[j] for j in theirs]
     encoder = encoders.for_languages({document.language for side in documents for document in side})
+    done = count(1)
     total = len(ours) + len(theirs)
-    sides: list[list[Article]] = [[], []]
-    for side, articles in zip(documents, sides, strict=True):
-        for document in side:
-            progress("pair", len(sides[0]) + len(sides[1]), total)
-            articles.append(_article(document, encoder))
-    matches = match_documents(sides[0], sides[1], load_pairing_model(encoder.name))
+
+    def articles(side: Sequence[Document]) -> Iterator[Article]:
+        for start in range(0, len(side), ENCODED_TOGETHER):
+            for article in _articles(side[start : start + ENCODED_TOGETHER], encoder):
+                yield article
+                progress("pair", next(done), total)
+
+    progress("pair", 0, total)
+    shelves = [Shelf.of(articles(side)) for side in documents]
+    matches = match_documents(shelves[0], shelves[1], load_pairing_model(encoder.name))
     found = ((ours[match.translation], theirs[match.counterpart], match.confidence) for match in matches)
     pairs = {i: DocumentPair(roles.translations[i], roles.counterparts[j], "content", p) for i, j, p in found}
     return {i: pair for i, pair in pairs.items() if pair.translation.sha256 != pair.counterpart.sha256}
 
 
-def _article(document: Document, encoder: RememberingEncoder) -> Article:
-    vectors = encoder.encode([document.slice(segment.span) for segment in document.segments])
-    keys = fact_keys(document, extract_facts(document, get_language(document.language)))
-    return Article(vectors, frozenset().union(*keys))
+def _articles(documents: Sequence[Document], encoder: RememberingEncoder) -> Iterator[Article]:
+    texts = [[document.slice(segment.span) for segment in document.segments] for document in documents]
+    vectors = encoder.encode([text for own in texts for text in own])
+    ends = list(accumulate(map(len, texts)))
+    for document, own, end in zip(documents, texts, ends, strict=True):
+        keys = fact_keys(document, extract_facts(document, get_language(document.language)))
+        yield Article(vectors[end - len(own) : end], frozenset().union(*keys))
 
 
 def _left_alone(roles: Roles, pairs: dict[int, DocumentPair]) -> tuple[Notice, ...]:

@@ -40,7 +40,7 @@ def run_audit(request: Request, progress: Progress, encoder: Encoder | None = No
         confirm_encoder(request.settings, encoders)
         pairs, pairing_notices = pair_documents(roles, encoders, progress)
         judge = Judge(request.settings, checks, encoders)
-        judged, failures = _judge_all(roles, pairs, judge, encoders, progress)
+        judged, failures = _judge_all(roles, pairs, judge, progress)
         own = _own_notices(judge, encoders, cache)
     audited = tuple(one.audited for one in judged)
     every = (*notices, *roles.notices, *pairing_notices, *failures, *own)
@@ -69,7 +69,7 @@ def confirm_encoder(settings: Settings, encoders: Encoders) -> None:
 
 
 def _judge_all(
-    roles: Roles, pairs: dict[int, DocumentPair], judge: Judge, encoders: Encoders, progress: Progress
+    roles: Roles, pairs: dict[int, DocumentPair], judge: Judge, progress: Progress
 ) -> tuple[list[Judged], list[Notice]]:
     judged: list[Judged] = []
     failures: list[Notice] = []
@@ -79,7 +79,6 @@ def _judge_all(
             judged.append(_judge_one(judge, document, pairs.get(i), failures))
         except Exception as error:  # noqa: BLE001 - one bad document must not lose the others; the notice says where
             failures.append(internal_error(error, document.id))
-        encoders.forget()
     progress("audit", len(roles.translations), len(roles.translations))
     return judged, failures
 
