@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from auditor.encoders.e5_int8 import E5Int8Layers
     from auditor.encoders.e5_layers import E5Layers
+    from auditor.encoders.e5_lower import LowerStates
 
 RECIPES = {"fp32": "e5|query: |mean|v1", "int8": "e5|query: |mean|int8 v1"}
 PREFIX = "query:"
@@ -55,6 +56,7 @@ class E5Encoder:
         self.device = resolve_device(device)
         self.precision = resolve_precision(precision, self.device)
         self._threads = threads
+        self._lower: LowerStates | None = None
 
     @cached_property
     def model_hash(self) -> str:
@@ -81,6 +83,7 @@ class E5Encoder:
 
             return E5Int8Layers(self.file)
         from auditor.encoders.e5_layers import E5Layers
+    from auditor.encoders.e5_lower import LowerStates
 
         return E5Layers(self.file).to(self.device).eval()
 
@@ -97,7 +100,7 @@ class E5Encoder:
         self._warm_up()
         runs = self._runs(list(texts))
         found: list[list[tuple[int, Vectors]]] = [[] for _ in texts]
-        first = 1 + len(self._prefix)
+        first = 1 + len(self.prefix)
         for batch, states in self._batches(runs, layers):
             values = states.float().cpu().numpy()
             ends = np.cumsum([len(runs[i][1]) for i in batch])
@@ -105,6 +108,22 @@ class E5Encoder:
                 owner, ids = runs[i]
                 found[owner].append((i, values[end - len(ids) + first : end - 1]))
         return [np.concatenate([part for _, part in sorted(parts, key=itemgetter(0))]) for parts in found]
+
+    def keep_lower(self, layer: int) -> None:
+        """From now on keep the states after `layer` layers of what is encoded, for `states_after`."""
+        from auditor.encoders.e5_lower import LowerStates
+
+        if self._lower is None or self._lower.layer != layer:
+            self._lower = LowerStates(layer)
+
+    def states_after(self, runs: list[list[int]], layer: int) -> Tensor:
+        """States of `runs` of piece ids (special ones included) after `layer` layers, end to end (tokens, hidden).
+
+        Those that were kept are not computed again.
+        """
+        if self._lower is None or self._lower.layer != layer:
+            return self.layers.packed_states(runs, layer)
+        return self._lower.states(runs, lambda missing: self.layers.packed_states(missing, layer))
 
     def _warm_up(self) -> None:
         """Load the tokenizer while torch is being imported: they wait for different things."""
@@ -116,13 +135,14 @@ class E5Encoder:
         thread.join()
 
     @cached_property
-    def _prefix(self) -> list[int]:
+    def prefix(self) -> list[int]:
+        """Piece ids that stand before every text."""
         (ids,) = self.tokenizer.ids([PREFIX])
         return ids
 
     def _runs(self, texts: list[str]) -> list[tuple[int, list[int]]]:
         """(text, ids with prefix and special tokens) of every window of every text."""
-        t, prefix = self.tokenizer, self._prefix
+        t, prefix = self.tokenizer, self.prefix
         size = self.file.sizes.positions - len(prefix) - 2
         parts = enumerate(t.ids(texts))
         return [(owner, [t.bos, *prefix, *window, t.eos]) for owner, ids in parts for window in windows(ids, size)]
@@ -134,8 +154,10 @@ class E5Encoder:
         import torch
 
         for batch in batches_by_length([len(ids) for _, ids in runs], BATCH_CELLS[self.device, self.precision]):
+            ids = [runs[i][1] for i in batch]
+            tap = None if self._lower is None else self._lower.tap(ids)
             with torch.inference_mode():
-                states = self.layers.packed_states([runs[i][1] for i in batch], layers)
+                states = self.layers.packed_states(ids, layers, tap)
             yield batch, states
 
     def _encode(self, texts: list[str]) -> Vectors:

@@ -1,0 +1,76 @@
+"""The learned judge: the upper layers of e5, tuned to read a translation and its counterpart together.
+
+The lower layers read each text alone, as they do for sentence vectors; their token states are laid side by side, each
+marked with the side it stands on, and the upper layers see both. One pass gives three figures of the pair (quality,
+critical error, major error) and one of every token (on the translation's side: would be marked; on the counterpart's:
+was lost).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn.functional import dropout, gelu
+
+from auditor.encoders.e5_layers import E5Layer
+
+COUNTERPART, TRANSLATION = 0, 1
+"""The two sides, in the order in which they are laid."""
+FIGURES = ("quality", "critical", "major")
+"""What is said of a pair: a regression and two log-odds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """What the network says of a batch."""
+
+    figures: Tensor
+    """(pairs, 3), in the order of `FIGURES`."""
+    tokens: Tensor
+    """(pairs, width): log-odds that a token is marked (translation) or was lost (counterpart)."""
+
+
+class Heads(nn.Module):
+    """From token states to judgements."""
+
+    def __init__(self, hidden: int) -> None:
+        super().__init__()
+        self.pool = nn.Linear(4 * hidden, hidden)
+        self.figures = nn.Linear(hidden, len(FIGURES))
+        self.tokens = nn.Linear(hidden, 2)
+
+    def forward(self, states: Tensor, sides: Tensor, real: Tensor, drop: float = 0.0) -> Judgements:
+        """States (pairs, width, hidden), sides and `real` (pairs, width)."""
+        means = [_mean(states, real & (sides == side)) for side in (COUNTERPART, TRANSLATION)]
+        pooled = torch.cat([*means, means[0] * means[1], (means[0] - means[1]).abs()], dim=-1)
+        inner = dropout(gelu(self.pool(dropout(pooled, drop, drop > 0))), drop, drop > 0)
+        both = self.tokens(states)
+        tokens = torch.where(sides == TRANSLATION, both[..., TRANSLATION], both[..., COUNTERPART])
+        return Judgements(self.figures(inner), tokens)
+
+
+class FidelityNetwork(nn.Module):
+    """Upper layers and heads. `layers` are those of e5 from which training starts."""
+
+    def __init__(self, layers: list[E5Layer], hidden: int) -> None:
+        super().__init__()
+        self.sides = nn.Parameter(torch.zeros(2, hidden))
+        self.layers = nn.ModuleList(layers)
+        self.heads = Heads(hidden)
+
+    def forward(self, states: Tensor, sides: Tensor, real: Tensor, drop: float = 0.0) -> Judgements:
+        """States (pairs, width, hidden) of the lower layers, `sides` (0 or 1) and `real` (false at padding)."""
+        states = dropout(states + self.sides[sides], drop, drop > 0)
+        mask = None if bool(real.all()) else real[:, None, None, :]
+        for layer in self.layers:
+            states = layer(states, mask)
+        judged: Judgements = self.heads(states, sides, real, drop)
+        return judged
+
+
+def _mean(states: Tensor, members: Tensor) -> Tensor:
+    weights = members.to(states.dtype)[..., None]
+    mean: Tensor = (states * weights).sum(dim=1) / weights.sum(dim=1).clamp(min=1)
+    return mean
