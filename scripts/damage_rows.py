@@ -1,0 +1,140 @@
+"""Rows of a perturbation curriculum: for each good pair one damaged side, and often the same side with more damage.
+
+Run as a command it prints samples from real corpora, with the damage bracketed, for reading.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from damage import ENGLISH_KINDS, KINDS, Damaged, damaged, worse
+from damage_corpora import good_rows
+from damage_edits import Range
+from damage_whole import likeness
+
+Row = tuple[str, str, str, str]
+"""Translation, counterpart, language of the translation, language of the counterpart."""
+Donors = Mapping[str, Sequence[tuple[str, str]]]
+"""For each language, texts with what stands on their other side."""
+
+WEIGHTS: dict[str, float] = dict.fromkeys(KINDS, 1.0)
+"""How often a kind is tried."""
+
+CANDIDATES = 24
+"""Donors among which the likest is taken for a similar sentence."""
+TOO_LIKE = 0.55
+"""Trigram overlap from which on a donor may be another translation of the same sentence, as 95 % of those are."""
+
+
+def donors_of(rows: Iterable[Row]) -> dict[str, list[tuple[str, str]]]:
+    """Both sides of the rows by language."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for translation, counterpart, language, other in rows:
+        found.setdefault(language, []).append((translation, counterpart))
+        found.setdefault(other, []).append((counterpart, translation))
+    return found
+
+
+def curriculum(
+    rows: Iterable[Row], seed: int, donors: Donors | None = None, kinds: Mapping[str, float] | None = None
+) -> Iterator[tuple[str, Damaged, Damaged | None] | None]:
+    """For each row the side that is damaged, its damage, and further damage on top; None where no kind applied.
+
+    What comes of a row depends on the seed, its index, its texts and the donors alone; without `donors` they are the
+    rows themselves. `kinds` weighs the kinds, as `WEIGHTS` does.
+    """
+    listed = list(rows) if donors is None else rows
+    pool = donors_of(listed) if donors is None else donors
+    for index, row in enumerate(listed):
+        rng = random.Random(f"{seed}:{index}:{row[0]}\n{row[1]}")
+        yield _one(row, pool, rng, kinds or WEIGHTS)
+
+
+def _one(
+    row: Row, pool: Donors, rng: random.Random, weights: Mapping[str, float]
+) -> tuple[str, Damaged, Damaged | None] | None:
+    for kind in _drawn(weights, rng):
+        for side in _sides(row, kind, rng):
+            text, source, language = row[side], row[1 - side], row[2 + side]
+            other = _donor(kind, text, source, pool.get(language, ()), rng)
+            foreign = "" if row[2].split("-")[0] == row[3].split("-")[0] else source
+            found = damaged(text, language, kind, rng, other, foreign)
+            if found:
+                further = worse(found, language, rng, other, foreign)
+                return ("translation", "counterpart")[side], found, further
+    return None
+
+
+def _drawn(weights: Mapping[str, float], rng: random.Random) -> list[str]:
+    """Kinds in a random order by weight, each once."""
+    return sorted(weights, key=lambda kind: rng.random() ** (1 / weights[kind]), reverse=True)
+
+
+def _sides(row: Row, kind: str, rng: random.Random) -> list[int]:
+    """Which sides to try, in order: the English ones for kinds that need English."""
+    sides = [0, 1] if rng.random() < 0.5 else [1, 0]
+    return [side for side in sides if kind not in ENGLISH_KINDS or row[2 + side].split("-")[0] == "en"]
+
+
+def _donor(kind: str, text: str, source: str, pool: Sequence[tuple[str, str]], rng: random.Random) -> str:
+    """A text of the language that is no version of this one; the likest of some for a similar sentence."""
+    if not pool:
+        return ""
+    drawn = [pool[rng.randrange(len(pool))] for _ in range(CANDIDATES if kind == "similar-sentence" else 4)]
+    others = [other for other, partner in drawn if other != text and partner != source]
+    if kind != "similar-sentence":
+        return next((other for other in others if likeness(text, other) < TOO_LIKE), "")
+    scored = sorted(((likeness(text, other), other) for other in others), reverse=True)
+    return next((other for score, other in scored if score < TOO_LIKE), "")
+
+
+def marked(text: str, ranges: Sequence[Range]) -> str:
+    """The text with the ranges in ⟦brackets⟧."""
+    for start, end in sorted(ranges, reverse=True):
+        text = f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"
+    return text
+
+
+def main() -> None:
+    """Print samples."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--kind", choices=KINDS)
+    parser.add_argument("--language", help="only damage to texts of this language")
+    parser.add_argument("--count", type=int, default=40)
+    parser.add_argument("--rows", type=int, default=300, help="pairs read from each file")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--counts", action="store_true", help="only how often each kind came up")
+    options = parser.parse_args()
+    rows = good_rows(options.data, options.rows)
+    random.Random(options.seed).shuffle(rows)
+    kinds = {options.kind: 1.0} if options.kind else None
+    found = list(zip(rows, curriculum(rows, options.seed, kinds=kinds), strict=True))
+    if options.counts:
+        print(Counter(made[1].kind if made else None for _, made in found))
+        return
+    shown = 0
+    for row, made in found:
+        side = 1 if made and made[0] == "counterpart" else 0
+        if made is None or (options.language and row[2 + side] != options.language):
+            continue
+        _show(row[2 + side], row[side], made[1], made[2])
+        shown += 1
+        if shown == options.count:
+            return
+
+
+def _show(language: str, text: str, found: Damaged, further: Damaged | None) -> None:
+    print(f"[{found.kind} {language} {'critical ' if found.critical else ''}{found.severity}]")
+    print(f"  - {marked(text, found.lost)}")
+    print(f"  + {marked(found.text, found.spans)}")
+    if further:
+        print(f"  ++ {further.severity} {marked(further.text, further.spans)}")
+
+
+if __name__ == "__main__":
+    main()
