@@ -83,7 +83,6 @@ class E5Encoder:
 
             return E5Int8Layers(self.file)
         from auditor.encoders.e5_layers import E5Layers
-    from auditor.encoders.e5_lower import LowerStates
 
         return E5Layers(self.file).to(self.device).eval()
 

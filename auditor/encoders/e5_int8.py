@@ -11,6 +11,7 @@ from torch import Tensor
 from torch.nn.functional import gelu
 
 from auditor.encoders.e5_layers import E5Embeddings, E5Layer
+from auditor.encoders.e5_lower import Tap
 from auditor.encoders.e5_packing import Packing, pack, packed_attention
 from auditor.encoders.e5_reach import LayerReach, load_reach
 from auditor.encoders.e5_weights import E5File
@@ -45,7 +46,7 @@ class _FeedForward:
         return self._narrow.add_to(total, inner)
 
 
-class _Layer:
+class Int8Layer:
     """As `E5Layer`, on packed states (tokens, hidden), which are overwritten."""
 
     def __init__(self, layer: E5Layer, reach: LayerReach) -> None:
@@ -71,14 +72,17 @@ class E5Int8Layers:
     def __init__(self, file: E5File) -> None:
         with torch.inference_mode():
             self._embeddings = E5Embeddings(file)
-            self._layers = [_Layer(E5Layer(file, i), reach) for i, reach in enumerate(load_reach())]
+            self._layers = [Int8Layer(E5Layer(file, i), reach) for i, reach in enumerate(load_reach())]
 
-    def packed_states(self, runs: list[list[int]], stop: int | None = None) -> Tensor:
+    def packed_states(self, runs: list[list[int]], stop: int | None = None, tap: Tap | None = None) -> Tensor:
         """Token states of `runs` of piece ids, laid end to end, after `stop` layers (all): (tokens, hidden)."""
-        packing = pack(runs)
-        states: Tensor = self._embeddings(packing.ids, positions=packing.positions)
-        for layer in self._layers[:stop]:
+        packing = pack([len(run) for run in runs])
+        ids = torch.tensor([piece for run in runs for piece in run])
+        states: Tensor = self._embeddings(ids, positions=packing.positions)
+        for done, layer in enumerate(self._layers[:stop], start=1):
             states = layer(states, packing)
+            if tap is not None and tap.layer == done:
+                tap.take(states)
         return states
 
 

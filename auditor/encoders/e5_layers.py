@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import gelu, scaled_dot_product_attention
 
+from auditor.encoders.e5_lower import Tap
 from auditor.encoders.e5_weights import E5File, Sizes
 
 
@@ -75,21 +76,30 @@ class E5Layers(nn.Module):
         self.embeddings = E5Embeddings(file)
         self.layers = nn.ModuleList(E5Layer(file, i) for i in range(file.sizes.layers))
 
-    def forward(self, ids: Tensor, real: Tensor, types: Tensor | None = None, stop: int | None = None) -> Tensor:
+    def forward(
+        self,
+        ids: Tensor,
+        real: Tensor,
+        types: Tensor | None = None,
+        stop: int | None = None,
+        tap: Tap | None = None,
+    ) -> Tensor:
         """Token states (batch, length, hidden) of ids (batch, length) after `stop` layers (all of them).
 
         `real` (batch, length) is false at padding.
         """
         states: Tensor = self.embeddings(ids, types)
         mask = None if bool(real.all()) else real.to(states.device)[:, None, None, :]
-        for layer in self.layers[:stop]:
+        for done, layer in enumerate(self.layers[:stop], start=1):
             states = layer(states, mask)
+            if tap is not None and tap.layer == done:
+                tap.take(states[real.to(states.device)])
         return states
 
-    def packed_states(self, runs: list[list[int]], stop: int | None = None) -> Tensor:
+    def packed_states(self, runs: list[list[int]], stop: int | None = None, tap: Tap | None = None) -> Tensor:
         """Token states of `runs` of piece ids, laid end to end, after `stop` layers (all): (tokens, hidden)."""
         ids, real = pad(runs, 0)
-        states: Tensor = self(ids, real, stop=stop)
+        states: Tensor = self(ids, real, stop=stop, tap=tap)
         return states[real.to(states.device)]
 
 

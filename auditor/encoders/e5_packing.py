@@ -33,16 +33,13 @@ class Rows:
 class Packing:
     """Where each of the packed tokens stands."""
 
-    ids: Tensor
-    """Piece ids (tokens,)."""
     positions: Tensor
     """Place of each token within its run (tokens,)."""
     rows: tuple[Rows, ...]
 
 
-def pack(runs: list[list[int]]) -> Packing:
-    """The layout of `runs` of piece ids, none empty; best sorted by length."""
-    lengths = [len(run) for run in runs]
+def pack(lengths: Sequence[int]) -> Packing:
+    """The layout of runs of so many tokens, none empty; best sorted by length."""
     rows = []
     start = 0
     for width, same in groupby(lengths, _width):
@@ -50,7 +47,7 @@ def pack(runs: list[list[int]]) -> Packing:
         rows.append(_rows(group, width, start))
         start += int(group.sum())
     positions = torch.cat([torch.arange(length) for length in lengths])
-    return Packing(torch.tensor([piece for run in runs for piece in run]), positions, tuple(rows))
+    return Packing(positions, tuple(rows))
 
 
 def _width(length: int) -> int:

@@ -80,9 +80,8 @@ def test_spreading_keeps_channels_apart_that_one_grid_would_drown():
 @given(LENGTHS)
 def test_packed_attention_is_that_of_each_run_alone(lengths):
     heads, hidden = 2, 16
-    runs = [list(range(length)) for length in lengths]
     states = _some(sum(lengths), 3 * hidden)
-    packing = pack(runs)
+    packing = pack(lengths)
     mixed = packed_attention(states, packing, heads)
     start = 0
     for length in lengths:
@@ -90,10 +89,10 @@ def test_packed_attention_is_that_of_each_run_alone(lengths):
         query, key, value = own.view(1, length, 3, heads, -1).permute(2, 0, 3, 1, 4)
         expected = scaled_dot_product_attention(query, key, value).transpose(1, 2).reshape(length, hidden)
         torch.testing.assert_close(mixed[start : start + length], expected, atol=1e-5, rtol=1e-4)
-        assert (packed_attention(own, pack([list(range(length))]), heads) == mixed[start : start + length]).all()
+        assert (packed_attention(own, pack([length]), heads) == mixed[start : start + length]).all()
         start += length
     assert all(rows.mask.shape[-1] % WIDTH_STEP == 0 for rows in packing.rows)
-    assert packing.positions.tolist() == [place for run in runs for place in run]
+    assert packing.positions.tolist() == [place for length in lengths for place in range(length)]
 
 
 def test_run_sums():
