@@ -7,12 +7,25 @@ from pathlib import Path
 
 from fidelity_batches import Example, Unit, example
 from fidelity_data import MLQE_PAIRS, sample
+from fidelity_plants import good_pairs, planted
 from fidelity_rows import CRITICAL_PAIRS, SOURCES, Row, critical_rows, mlqe_rows, mqm_rows
 
 from auditor.encoders.e5 import E5Encoder
 
-SHARES = {"edits": 0.25, "same": 0.5}
-"""Share of a source's rows that an epoch holds, where it is not all: these repeat texts of others."""
+ROWS = {
+    "mlqe": None,
+    "critical": 20_000,
+    "edits": 6_000,
+    "news": 14_000,
+    "same": 5_000,
+    "talks": 6_000,
+    "bio": 9_000,
+    "planted": 14_000,
+}
+"""Rows of each source in the mixture, None for all: the direct assessments lead, `edits` and `same` repeat texts of
+others, and news and abstracts are twice as long as the rest."""
+FURTHER = 3
+"""Every so-manieth planted pair comes with a worse form too."""
 DEV = {"mlqe": 150, "critical": 250, "news": 400}
 """Rows per language pair in the sample for the learning curve."""
 
@@ -21,11 +34,24 @@ def training_units(data: Path, sources: list[str], encoder: E5Encoder, seed: int
     """The rows of `sources`, each a unit of its own; `leave_out` takes a language pair of MLQE-PE out."""
     units: list[Unit] = []
     for source in sources:
+        if source == "planted":
+            units += planted_units(data, encoder, seed)
+            continue
         rows = [row for row in SOURCES[source](data) if leave_out is None or not row.dataset.endswith(leave_out)]
         random.Random(f"{seed}:{source}").shuffle(rows)
-        rows = rows[: round(len(rows) * SHARES.get(source, 1.0))]
-        found = (example(row, encoder.tokenizer) for row in rows)
+        found = (example(row, encoder.tokenizer) for row in rows[: ROWS[source]])
         units += [(x,) for x in found if x is not None]
+    return units
+
+
+def planted_units(data: Path, encoder: E5Encoder, seed: int) -> list[Unit]:
+    """Good pairs with their damaged forms; they are seen together."""
+    units: list[Unit] = []
+    for i, rows in enumerate(planted(good_pairs(data, seed)[: ROWS["planted"]], seed)):
+        shown = rows if i % FURTHER == 0 else rows[:2]
+        found = [example(row, encoder.tokenizer, above) for row, above in shown]
+        if None not in found:
+            units.append(tuple(x for x in found if x is not None))
     return units
 
 

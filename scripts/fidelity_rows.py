@@ -52,7 +52,11 @@ class Row:
     document: str = ""
     human: bool = False
     raw: float | None = None
-    """The judgement itself, on its own scale: da_z, or the MQM penalty."""
+    """The judgement itself, higher is better: da_z, or -log(1 + MQM penalty at the reference length)."""
+    da: float | None = None
+    """Mean direct assessment, 0..100."""
+    hter: float | None = None
+    """Share of the words that were edited."""
 
 
 def mlqe_rows(data: Path, pair: str, split: str) -> list[Row]:
@@ -66,6 +70,8 @@ def mlqe_rows(data: Path, pair: str, split: str) -> list[Row]:
             words=_tagged(row),
             document=f"{pair} {split} {i}",
             raw=row["da_z"],
+            da=row["da"],
+            hter=row["hter"],
         )
         for i, row in enumerate(raw)
     ]

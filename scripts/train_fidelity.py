@@ -1,7 +1,7 @@
 """Train the fidelity network; a run that is stopped goes on from its last checkpoint when started again.
 
     python scripts/train_fidelity.py --data PATH --out FOLDER [--sources mlqe,critical,…] [--design split-6-12]
-                                     [--pairs N] [--epochs N] [--start WEIGHTS] [--leave-out en-de]
+                                     [--pairs N] [--steps N] [--cool N] [--start CHECKPOINT] [--leave-out en-de]
 
 Checkpoints, the log and the learning curve lie in FOLDER, outside the repository. The order of the examples and the
 dropout are functions of seed and step alone.
@@ -25,7 +25,7 @@ from fidelity_batches import Example, Unit, batches
 from fidelity_designs import DESIGNS, Lower
 from fidelity_losses import Nuisances, losses
 from fidelity_measures import judge, summary
-from fidelity_mixture import DEV, development_examples, training_units
+from fidelity_mixture import DEV, ROWS, development_examples, training_units
 
 from auditor.encoders.e5 import E5Encoder
 from auditor.fidelity.network import FidelityNetwork
@@ -52,7 +52,9 @@ class Plan:
     design: str
     seed: int
     steps: int
-    """All steps of the run, which the learning rate falls over."""
+    """All steps of the run."""
+    cool: int
+    """Steps at the end over which the learning rate falls to nothing."""
     measure_every: int
     rate: float
 
@@ -141,10 +143,8 @@ class Run:
                         value[place] = state["nuisances"][key][old]
 
     def _share(self) -> float:
-        """Of the peak learning rate at this step: rising, then falling to nothing along a straight line."""
-        if self.step < WARM_UP:
-            return (self.step + 1) / WARM_UP
-        return max(0.0, 1 - (self.step - WARM_UP) / max(1, self.plan.steps - WARM_UP))
+        """Of the peak learning rate at this step: rising, level, falling to nothing along a straight line."""
+        return min(1.0, (self.step + 1) / WARM_UP, (self.plan.steps - self.step) / max(1, self.plan.cool))
 
 
 def endless(units: list[Unit], seed: int) -> Iterator[list[Unit]]:
@@ -210,10 +210,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--sources", default="mlqe,critical,edits,news,same,talks,bio")
+    parser.add_argument("--sources", default=",".join(ROWS))
     parser.add_argument("--design", choices=sorted(DESIGNS), default="split-6-12")
     parser.add_argument("--pairs", type=int, help="train on so many rows, drawn by the seed")
-    parser.add_argument("--epochs", type=float, default=1.0)
+    parser.add_argument("--steps", type=int, help="one pass over the rows unless given")
+    parser.add_argument("--cool", type=int, help="last steps over which the rate falls; all of them unless given")
     parser.add_argument("--leave-out", help="a language pair of MLQE-PE")
     parser.add_argument("--start", type=Path, help="checkpoint whose averaged weights to start from")
     parser.add_argument("--seed", type=int, default=4)
@@ -232,8 +233,8 @@ def main() -> None:
         units = units[: args.pairs]
     dev = development_examples(args.data, encoder)
     datasets = sorted({x.dataset for unit in units for x in unit})
-    steps = round(len(batches(units, BATCH, args.seed, 0)) * args.epochs)
-    plan = Plan(args.out, args.design, args.seed, steps, args.measure_every, args.rate)
+    steps = args.steps or len(batches(units, BATCH, args.seed, 0))
+    plan = Plan(args.out, args.design, args.seed, steps, args.cool or steps, args.measure_every, args.rate)
     _log(args.out, f"{len(units)} units, {sum(map(len, units))} pairs, {len(dev)} for measuring, {steps} steps; {DEV}")
     run = Run(plan, encoder, datasets)
     if args.start and not (args.out / "checkpoint.pt").exists():

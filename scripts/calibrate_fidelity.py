@@ -1,0 +1,239 @@
+"""Fit what turns the network's raw figures into fidelity, risk and word probabilities; write `calibration.json`.
+
+    python scripts/calibrate_fidelity.py --data PATH [--model models/fidelity-joint] [--rows 3000] [--threads 2]
+
+Fitted on the newstest2021 documents with an even hash, the rows of critical-errors train that no training sees, and
+MLQE-PE dev for the lower end of the scale; the odd documents are for `benchmark_fidelity.py`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from fidelity_calibration import (
+    calibration_error,
+    fit_logistic,
+    lifted,
+    precision_threshold,
+    severity,
+    worth,
+)
+from fidelity_data import MLQE_PAIRS, sample
+from fidelity_fit import Array, rising_curve
+from fidelity_mixture import ROWS
+from fidelity_readings import Read, read_rows, word_table
+from fidelity_rows import CRITICAL_PAIRS, Row, critical_rows, is_even, mlqe_rows, mqm_rows, same_language_rows
+
+from auditor.config.manifest import state_model_file
+from auditor.config.resources import models_folder
+from auditor.encoders.e5 import E5Encoder
+from auditor.fidelity.joint_calibration import Calibration, JointRisk, Logistic
+from auditor.fidelity.joint_files import CALIBRATION
+from auditor.fidelity.joint_store import read_network
+from auditor.fidelity.weights import Curve, ScoreError
+
+NEWS = ("zh-en", "en-de")
+SUSPECT_PRECISION = 0.5
+"""Half of the words called suspicious were marked by the one rater who read them; raters of one text agree on about as
+many."""
+WIDER = 1.5
+"""How much wider the interval is for languages that nobody has judged, beside the worst of those judged."""
+SEED = 4
+
+
+def news(data: Path, pair: str, even: bool, count: int | None) -> list[Row]:
+    """Segments of newstest2021 from the documents that are fitted on (even hash) or reported on."""
+    rows = [row for row in mqm_rows(data, f"newstest2021.{pair}") if is_even(row.document) is even]
+    return sample(rows, count)
+
+
+def news_same(data: Path, pair: str, even: bool, count: int | None) -> list[Row]:
+    """The same held against another person's translation."""
+    name = f"newstest2021.{pair}"
+    rows = same_language_rows(mqm_rows(data, name), data, name)
+    return sample([row for row in rows if is_even(row.document) is even], count)
+
+
+def unseen_votes(data: Path) -> list[Row]:
+    """Rows of critical-errors train that the mixture leaves out."""
+    rows = [row for pair in CRITICAL_PAIRS for row in critical_rows(data, pair, "train")]
+    random.Random(f"{SEED}:critical").shuffle(rows)
+    return rows[ROWS["critical"] :]
+
+
+def unrelated_rows(rows: Sequence[Row]) -> list[Row]:
+    """Each translation beside the source of another row."""
+    others = [*rows[1:], rows[0]]
+    return [
+        replace(row, pair=replace(row.pair, counterpart=other.pair.counterpart), document="unrelated")
+        for row, other in zip(rows, others, strict=True)
+        if row.pair.counterpart != other.pair.counterpart
+    ]
+
+
+class Fit:
+    """Readings of all rows, and what is fitted on them."""
+
+    def __init__(self, data: Path, encoder: E5Encoder, model: Path, rows: int) -> None:
+        reader = read_network(model, encoder)
+        self.cross = {pair: read_rows(reader, news(data, pair, True, rows)) for pair in NEWS}
+        self.same = {pair: read_rows(reader, news_same(data, pair, True, rows)) for pair in NEWS}
+        self.votes = read_rows(reader, sample(unseen_votes(data), rows))
+        self.assessed = {pair: read_rows(reader, mlqe_rows(data, pair, "dev")[: rows // 6]) for pair in MLQE_PAIRS}
+        loose = [x.row for reads in self.cross.values() for x in sample(reads, rows // 6)]
+        loose_same = [x.row for reads in self.same.values() for x in sample(reads, rows // 6)]
+        self.unrelated = read_rows(reader, unrelated_rows(loose))
+        self.unrelated_same = read_rows(reader, unrelated_rows(loose_same))
+
+    def calibration(self) -> Calibration:
+        """Everything fitted."""
+        words = word_table([x for reads in self.cross.values() for x in reads], translation=True)
+        lost = word_table([x for reads in self.cross.values() for x in reads], translation=False)
+        marked = _logistic(words.odds, words.share)
+        probability = 1 / (1 + np.exp(-(marked.scale * words.odds + marked.bias)))
+        suspicious = precision_threshold(probability, words.share >= 0.5, SUSPECT_PRECISION, 200)
+        curves = {
+            "cross": self._curve(self.cross, self.unrelated, self.assessed),
+            "same": self._curve(self.same, self.unrelated_same, {}),
+        }
+        return Calibration(
+            fidelity=curves,  # type: ignore[arg-type]
+            risk={"cross": _risk(_all(self.cross)), "same": _risk(_all(self.same))},
+            risk_shift={pair: self._shift(pair) for pair in NEWS},
+            critical=_logistic(
+                np.array([x.figures[1] for x in self.votes]),
+                np.array([x.row.critical for x in self.votes], dtype=float),
+            ),
+            marked=marked,
+            lost=_logistic(lost.odds, lost.share),
+            suspicious=min(0.95, suspicious or 0.95),
+            error=self._errors(curves),
+        )
+
+    def _curve(self, reads: dict[str, list[Read]], unrelated: list[Read], assessed: dict[str, list[Read]]) -> Curve:
+        x, y, w = [], [], []
+        for found in reads.values():
+            x += [read.figures[0] for read in found]
+            y += _worths(found).tolist()
+            w += [1 / len(found)] * len(found)
+        for found in assessed.values():
+            da = np.array([read.row.da for read in found], dtype=float)
+            x += [read.figures[0] for read in found]
+            y += lifted(da, np.array([read.row.hter for read in found], dtype=float)).tolist()
+            w += [1 / len(found) / len(assessed)] * len(found)
+        x += [read.figures[0] for read in unrelated]
+        y += [0.0] * len(unrelated)
+        w += [0.3 / len(unrelated)] * len(unrelated)
+        mass = np.array(w) * len(w) / sum(w)
+        return rising_curve(np.array(x, dtype=float), np.array(y), mass)
+
+    def _shift(self, pair: str) -> float:
+        """How much stricter than the pool the raters of a pair are, in log-odds."""
+        pool, reads = _risk(_all(self.cross)), self.cross[pair]
+        expected = np.array([pool.of(x.figures[2], x.figures[0], len(x.row.pair.translation)) for x in reads])
+        odds = np.log(expected / (1 - expected))
+        happened = np.array([x.row.major for x in reads], dtype=float)
+        low, high = -6.0, 6.0
+        for _ in range(50):
+            middle = (low + high) / 2
+            low, high = (middle, high) if (1 / (1 + np.exp(-odds - middle))).mean() < happened.mean() else (low, middle)
+        return round(low, 4)
+
+    def _errors(self, curves: dict[str, Curve]) -> dict[str, ScoreError]:
+        errors = {pair: _error(self.cross[pair], curves["cross"]) for pair in NEWS}
+        errors["same"] = _error(_all(self.same), curves["same"])
+        for pair, found in self.assessed.items():
+            da = np.array([read.row.da for read in found], dtype=float)
+            wanted = lifted(da, np.array([read.row.hter for read in found], dtype=float))
+            if pair not in errors:
+                errors[pair] = _gap(wanted, _fidelity(found, curves["cross"]))
+        errors["other"] = ScoreError(
+            segment=round(WIDER * max(e.segment for e in errors.values()), 2),
+            shared=round(WIDER * max(e.shared for e in errors.values()), 2),
+        )
+        return errors
+
+
+def _all(reads: dict[str, list[Read]]) -> list[Read]:
+    return [x for found in reads.values() for x in found]
+
+
+def _worths(reads: Sequence[Read]) -> Array:
+    """Fidelity of the rows by their raters, severity taken out."""
+    penalty = np.expm1(-np.array([x.row.raw for x in reads], dtype=float))
+    return worth(penalty, severity(penalty, np.array([x.row.human for x in reads])))
+
+
+def _risk(reads: Sequence[Read]) -> JointRisk:
+    lengths = np.array([len(x.row.pair.translation) for x in reads]).clip(10, 1000)
+    columns = [
+        np.array([x.figures[2] for x in reads], dtype=float),
+        np.array([x.figures[0] for x in reads], dtype=float),
+        np.log(lengths / 100),
+    ]
+    bias, major, quality, length = fit_logistic(columns, np.array([x.row.major for x in reads], dtype=float)).round(5)
+    return JointRisk(bias=bias, major=major, quality=quality, length=length)
+
+
+def _logistic(odds: Array, target: Array) -> Logistic:
+    bias, scale = fit_logistic([odds], target).round(5)
+    return Logistic(scale=scale, bias=bias)
+
+
+def _fidelity(reads: Sequence[Read], curve: Curve) -> Array:
+    return np.interp([x.figures[0] for x in reads], curve.x, curve.y)  # type: ignore[no-any-return]
+
+
+def _error(reads: Sequence[Read], curve: Curve) -> ScoreError:
+    return _gap(_worths(reads), _fidelity(reads, curve))
+
+
+def _gap(wanted: Array, found: Array) -> ScoreError:
+    gap = wanted - found
+    return ScoreError(segment=round(float(gap.std()), 2), shared=round(float(abs(gap.mean())) + 1.0, 2))
+
+
+def report(fit: Fit, calibration: Calibration) -> None:
+    """What was fitted, in figures, on the rows it was fitted on."""
+    for name, group in (("cross", fit.cross), ("same", fit.same)):
+        for pair, reads in group.items():
+            fidelity = _fidelity(reads, calibration.fidelity[name])  # type: ignore[index]
+            human = np.array([x.row.human for x in reads])
+            risk = np.array([
+                calibration.risk_of(x.row.pair, x.figures[2], x.figures[0], len(x.row.pair.translation)) for x in reads
+            ])  # fmt: skip
+            happened = np.array([x.row.major for x in reads], dtype=float)
+            print(
+                f"{name} {pair}, {len(reads)} rows: people {fidelity[human].mean():.1f}, systems "
+                f"{fidelity[~human].mean():.1f}; risk {risk.mean():.3f}, happened {happened.mean():.3f}, "
+                f"calibration error {calibration_error(risk, happened):.3f}"
+            )
+
+
+def main() -> None:
+    """Fit and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--model", type=Path, default=models_folder() / "fidelity-joint")
+    parser.add_argument("--rows", type=int, default=3000)
+    parser.add_argument("--threads", type=int, default=2)
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    fit = Fit(args.data, E5Encoder("cpu", args.threads), args.model, args.rows)
+    calibration = fit.calibration()
+    text = json.dumps(calibration.model_dump(), indent=1) + "\n"
+    (args.model / CALIBRATION).write_text(text, encoding="utf-8")
+    if args.model.resolve().parent == models_folder().resolve():
+        state_model_file(f"{args.model.name}/{CALIBRATION}", models_folder())
+    report(fit, calibration)
+
+
+if __name__ == "__main__":
+    main()
