@@ -27,7 +27,7 @@ from auditor.core.score import DocumentScore, PassageScore, SegmentScore, Verdic
 from auditor.encoders import Encoder, HashEncoder, VectorCache, encoder_label
 from auditor.errors import ModelError, ReadError, UsageError
 from auditor.facts import extract_facts
-from auditor.fidelity import TextPair, load_scorer
+from auditor.fidelity import FidelityScorer, TextPair, choose_fidelity, load_scorer
 from auditor.languages import detect_language, get_language
 
 __all__ = [
@@ -141,10 +141,12 @@ def score(
     *,
     settings: Settings | None = None,
     encoder: Encoder | None = None,
+    words: bool = False,
 ) -> ScoredLines:
     """Score lines against lines; languages are those of the settings, else detected over all lines of a side.
 
-    Raises `UsageError` when the two sides are not equally long and `ModelError` when the encoder has no calibration.
+    Raises `UsageError` when the two sides are not equally long, or `words` are wanted of a model that says nothing of
+    them, and `ModelError` when the encoder has no calibration.
     """
     if len(translations) != len(counterparts):
         raise UsageError(
@@ -155,12 +157,13 @@ def score(
     theirs = settings.counterpart_language or detect_language("\n".join(counterparts)).language
     with ExitStack() as stack:
         model = _encoder((ours, theirs), settings, encoder, stack)
-        scorer = load_scorer(model, models_folder())
-        if scorer is None:
-            raise ModelError(f"fidelity is not calibrated for the encoder {model.name}; use --encoder use or e5.")
+        scorer = _scorer(model, settings)
+        if words and scorer.suspicious is None:
+            raise UsageError("the linear fidelity model says nothing of words; use --fidelity-model joint.")
         pairs = [TextPair(a, b, ours, theirs) for a, b in zip(translations, counterparts, strict=True)]
         scores = tuple(scorer.score(pairs))
-        signature = f"encoder:{encoder_label(model)}|{scorer.signature}"
+        vectors = choose_fidelity(settings.fidelity_model, models_folder()).reads_vectors
+        signature = f"encoder:{encoder_label(model)}|{scorer.signature}" if vectors else scorer.signature
     return ScoredLines(scores, signature)
 
 
@@ -177,6 +180,20 @@ def _encoder(languages: Sequence[str], settings: Settings, encoder: Encoder | No
     encoders = Encoders(settings.encoder, settings.device.value, settings.threads, cache, settings.precision.value)
     confirm_encoder(settings, encoders)
     return encoders.for_languages(languages)
+
+
+def _scorer(encoder: Encoder, settings: Settings) -> FidelityScorer:
+    scorer = load_scorer(
+        encoder,
+        models_folder(),
+        settings.fidelity_model,
+        device=settings.device.value,
+        threads=settings.threads,
+        precision=settings.precision.value,
+    )
+    if scorer is None:
+        raise ModelError(f"fidelity is not calibrated for the encoder {encoder.name}; use --encoder use or e5.")
+    return scorer
 
 
 def _load(path: Path, language: str | None, settings: Settings) -> Document:

@@ -18,6 +18,7 @@ import numpy as np
 import torch
 from corpora import read_json_lines, read_lines
 from torch import Tensor, nn
+from torch.utils.hooks import RemovableHandle
 
 from auditor.config import models_folder
 from auditor.config.manifest import state_model_file
@@ -75,7 +76,7 @@ def _reach(encoder: E5Encoder, texts: list[str]) -> dict[str, np.ndarray]:
     assert isinstance(layers, E5Layers)
     for i, layer in enumerate(layers.layers):
         for part in PARTS:
-            _watch(getattr(layer, part), (part, i), seen)
+            watch(getattr(layer, part), (part, i), seen)
     runs = [ids for _, ids in encoder._runs(texts)]
     by_length = defaultdict(list)
     for run in runs:
@@ -87,12 +88,14 @@ def _reach(encoder: E5Encoder, texts: list[str]) -> dict[str, np.ndarray]:
     return {part: torch.stack([seen[part, i] for i in range(len(layers.layers))]).numpy() for part in PARTS}
 
 
-def _watch(module: nn.Module, key: tuple[str, int], seen: dict[tuple[str, int], Tensor]) -> None:
+def watch(module: nn.Module, key: tuple[str, int], seen: dict[tuple[str, int], Tensor]) -> RemovableHandle:
+    """Note in `seen` the largest magnitude of each channel that enters `module`, from now on."""
+
     def note(_: nn.Module, inputs: tuple[Tensor, ...]) -> None:
         top = inputs[0].abs().flatten(0, -2).amax(dim=0)
         seen[key] = torch.maximum(seen[key], top) if key in seen else top
 
-    module.register_forward_pre_hook(note)
+    return module.register_forward_pre_hook(note)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from auditor.core.document import Document
 from auditor.core.finding import Finding
 from auditor.core.report import AuditedDocument
 from auditor.facts import extract_facts
-from auditor.fidelity import FidelityScorer, load_scorer, not_compared, score_document
+from auditor.fidelity import FidelityScorer, choose_fidelity, load_scorer, not_compared, score_document
 from auditor.languages import get_language
 
 
@@ -49,6 +49,12 @@ class Judge:
         """Encoders in use for which no fidelity is calibrated."""
         return tuple(sorted(name for name, scorer in self._scorers.items() if scorer is None))
 
+    @property
+    def fidelity_fallback(self) -> str | None:
+        """Why not the best fidelity model scored, if that is so."""
+        choice = choose_fidelity(self._settings.fidelity_model, models_folder())
+        return choice.reason if choice.fallback and self._scorers else None
+
     def judge(self, document: Document, pair: DocumentPair | None) -> Judged:
         """Everything about one translation."""
         subject = self._subject(document, pair)
@@ -72,6 +78,7 @@ class Judge:
         other_language = get_language(other.language)
         other_facts = extract_facts(other, other_language)
         encoder = self._encoders.for_languages((pair.translation.language, other.language))
+        scorer = self._scorer(encoder)  # before anything is encoded: what it needs of the encoder's work is kept then
         ours, theirs = Side(pair.translation, alone.facts), Side(other, other_facts)
         alignment = align_pair(ours, theirs, encoder.encode, encoder.name)
         return replace(
@@ -80,10 +87,18 @@ class Judge:
             counterpart_language=other_language,
             counterpart_facts=other_facts,
             alignment=alignment,
-            score=score_document(pair, alignment, alone.facts, other_facts, self._scorer(encoder)),
+            score=score_document(pair, alignment, alone.facts, other_facts, scorer),
         )
 
     def _scorer(self, encoder: RememberingEncoder) -> FidelityScorer | None:
         if encoder.name not in self._scorers:
-            self._scorers[encoder.name] = load_scorer(encoder, models_folder())
+            settings = self._settings
+            self._scorers[encoder.name] = load_scorer(
+                encoder,
+                models_folder(),
+                settings.fidelity_model,
+                device=settings.device.value,
+                threads=settings.threads,
+                precision=settings.precision.value,
+            )
         return self._scorers[encoder.name]

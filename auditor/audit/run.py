@@ -15,13 +15,14 @@ from auditor.audit.roles import Roles
 from auditor.audit.selection import selected_checks
 from auditor.audit.signature import signature
 from auditor.audit.vectors import Encoders
-from auditor.config import Device, Settings
+from auditor.config import Device, Settings, models_folder
 from auditor.core.alignment import DocumentPair
 from auditor.core.document import Document
 from auditor.core.finding import Level, Notice
 from auditor.core.report import Report
 from auditor.encoders import Encoder, VectorCache
 from auditor.errors import ModelError, UsageError
+from auditor.fidelity import choose_fidelity
 
 
 def run_audit(request: Request, progress: Progress, encoder: Encoder | None = None) -> Report:
@@ -38,6 +39,7 @@ def run_audit(request: Request, progress: Progress, encoder: Encoder | None = No
             cache = stack.enter_context(VectorCache(limit_bytes=request.settings.cache_mb * 2**20))
         encoders = _encoders(request.settings, cache) if encoder is None else Encoders.of(encoder)
         confirm_encoder(request.settings, encoders)
+        choose_fidelity(request.settings.fidelity_model, models_folder())
         pairs, pairing_notices = pair_documents(roles, encoders, progress)
         judge = Judge(request.settings, checks, encoders)
         judged, failures = _judge_all(roles, pairs, judge, progress)
@@ -96,6 +98,8 @@ def _own_notices(judge: Judge, encoders: Encoders, cache: VectorCache | None) ->
     notices = [Notice(Level.INFO, notice.kind, notice.message) for notice in (cache.notices if cache else ())]
     notices += [Notice(Level.INFO, "encoder-fallback", reason) for reason in sorted(encoders.fallbacks)]
     notices += [Notice(Level.INFO, told.kind, told.message) for told in encoders.cautions]
+    if judge.fidelity_fallback is not None:
+        notices.append(Notice(Level.INFO, "fidelity-fallback", judge.fidelity_fallback))
     for name in judge.uncalibrated:
         message = f"fidelity is not calibrated for the encoder {name}; passages are linked but not scored."
         notices.append(Notice(Level.INFO, "no-calibration", message))

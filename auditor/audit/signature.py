@@ -17,5 +17,5 @@ def signature(
     parts = [f"auditor:{__version__}"]
     parts += [f"encoder:{encoder_label(encoder)}" for encoder in encoders]
     parts += sorted({document.alignment.signature for document in audited if document.alignment is not None})
-    parts += [scorer.signature for scorer in scorers]
+    parts += dict.fromkeys(scorer.signature for scorer in scorers)
     return "|".join(parts)

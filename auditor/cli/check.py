@@ -83,6 +83,9 @@ def check(
     encoder: Annotated[
         str | None, typer.Option(metavar="NAME|PATH|HUB_ID", help="use, e5, a Hugging Face id or a folder.")
     ] = None,
+    fidelity_model: Annotated[
+        str | None, typer.Option(metavar="NAME|PATH|HUB_ID", help="joint, linear, a folder or a Hugging Face id.")
+    ] = None,
     device: Annotated[DeviceName | None, typer.Option(help="Where models run; auto unless set.")] = None,
     threads: Annotated[int | None, typer.Option(min=1, help="CPU threads for models.")] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Neither read nor keep sentence vectors.")] = False,
@@ -111,6 +114,7 @@ def check(
         "counterpart_language": counterpart_language,
         "exclude": tuple(exclude) if exclude else None,
         "encoder": encoder,
+        "fidelity_model": fidelity_model,
         "device": None if device is None else device.value,
         "threads": threads,
         "cache": False if no_cache else None,

@@ -36,7 +36,7 @@ def doctor(
         str | None, typer.Option(metavar="CODE", help="Say also what there is for articles in this language.")
     ] = None,
 ) -> int:
-    """Show versions and test the encoders.
+    """Show versions, test the encoders, say which fidelity model is used.
 
     Compares the vectors of the device with those of the CPU and with stored values; exits with 1 when one fails.
     """
@@ -49,6 +49,8 @@ def doctor(
         line, passed = _tested(name, device.value)
         emit(f"{line}\n")
         code = code if passed else SICK
+    fidelity = services.choose_fidelity()
+    emit(f"fidelity model: {fidelity.name} ({fidelity.reason})\n")
     return code
 
 

@@ -23,6 +23,7 @@ def score(
     form: Annotated[ScoreFormat, typer.Option("--format", help="A table with a header, or an object per line.")] = (
         ScoreFormat.TSV
     ),
+    words: Annotated[bool, typer.Option("--words", help="An object per line, with suspicious and lost words.")] = False,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
     language: Annotated[str | None, typer.Option(metavar="CODE", help="Language of the translation.")] = None,
     counterpart_language: Annotated[
@@ -30,6 +31,9 @@ def score(
     ] = None,
     encoder: Annotated[
         str | None, typer.Option(metavar="NAME|PATH|HUB_ID", help="use, e5, a Hugging Face id or a folder.")
+    ] = None,
+    fidelity_model: Annotated[
+        str | None, typer.Option(metavar="NAME|PATH|HUB_ID", help="joint, linear, a folder or a Hugging Face id.")
     ] = None,
     device: Annotated[DeviceName | None, typer.Option(help="Where models run; auto unless set.")] = None,
     threads: Annotated[int | None, typer.Option(min=1, help="CPU threads for models.")] = None,
@@ -41,7 +45,7 @@ def score(
 
     Either side may be in any language.
     """
-    from auditor.reports.scores import render_scores
+    from auditor.reports.scores import render_scores, render_words
 
     path = None if output in (None, STDOUT) else writable(str(output), str(output))
     ours, theirs = _sides(translation, counterpart)
@@ -49,13 +53,15 @@ def score(
         "language": language,
         "counterpart_language": counterpart_language,
         "encoder": encoder,
+        "fidelity_model": fidelity_model,
         "device": None if device is None else device.value,
         "threads": threads,
         "cache": False if no_cache else None,
     }
     start = next((Path(name) for name in (translation, counterpart) if name != STDOUT), Path())
-    scored = services.score(ours, theirs, settings=services.load_settings(start, overrides, config))
-    payload = render_scores(scored.scores, form)
+    settings = services.load_settings(start, overrides, config)
+    scored = services.score(ours, theirs, settings=settings, words=words)
+    payload = render_words(scored.scores) if words else render_scores(scored.scores, form)
     if path is None:
         emit(payload)
     else:

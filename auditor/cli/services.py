@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from auditor.config import Settings
     from auditor.core.report import Report
     from auditor.encoders import Choice, SelfTest
+    from auditor.fidelity import FidelityChoice
 
 Progress = Callable[[str, int, int], None]
 """Told (stage, done, total)."""
@@ -48,11 +49,11 @@ def align(translation: Path | str, counterpart: Path | str, *, presegmented: boo
     return api.align(translation, counterpart, presegmented=presegmented, settings=settings)
 
 
-def score(translations: Sequence[str], counterparts: Sequence[str], *, settings: Settings) -> ScoredLines:
-    """Score lines against lines."""
+def score(translations: Sequence[str], counterparts: Sequence[str], *, settings: Settings, words: bool) -> ScoredLines:
+    """Score lines against lines, `words` if the words of each are wanted too."""
     from auditor import api
 
-    return api.score(translations, counterparts, settings=settings)
+    return api.score(translations, counterparts, settings=settings, words=words)
 
 
 def checks() -> tuple[type[Check], ...]:
@@ -88,6 +89,14 @@ def trust(encoder: str, language: str) -> str:
     from auditor.encoders.trust import trust
 
     return trust(encoder, language)
+
+
+def choose_fidelity() -> FidelityChoice:
+    """The fidelity model that is taken where none is asked for."""
+    from auditor.config import models_folder
+    from auditor.fidelity import choose_fidelity
+
+    return choose_fidelity("auto", models_folder())
 
 
 def self_test(name: str, device: str) -> SelfTest:

@@ -64,6 +64,9 @@ class Settings(BaseModel):
     """Where models run; `auto` takes a GPU when there is one."""
     precision: Precision = Precision.AUTO
     """Arithmetic of the encoder `e5`: `fp32`, or `int8`, faster on a CPU that has it; `auto` takes `int8` there."""
+    fidelity_model: str = "auto"
+    """`joint`, `linear`, or a folder or Hugging Face id in the format of `models/fidelity-joint`; `auto` takes `joint`
+    where it can run."""
     threads: int | None = Field(default=None, ge=1)
     """CPU threads for models; the library's own choice when not set."""
     cache: bool = True

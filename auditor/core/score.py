@@ -18,6 +18,20 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class WordScore:
+    """A word and how probably something is wrong with it."""
+
+    start: int
+    end: int
+    probability: float
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class SegmentScore:
     """One aligned group of segments, or one line pair of `auditor score`."""
 
@@ -27,6 +41,12 @@ class SegmentScore:
     """The model's raw regression before calibration."""
     risk: float
     """0..1, probability of a major error."""
+    critical: float | None = None
+    """0..1, probability of a critical error; None from a model that says nothing of them."""
+    words: tuple[WordScore, ...] = ()
+    """Words of the translation that a professional would mark, with a probability of .1 or more."""
+    lost: tuple[WordScore, ...] = ()
+    """Words of the counterpart that the translation lacks, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +91,6 @@ class DocumentScore:
     passages: tuple[PassageScore, ...]
     """One per passage, in order."""
     beads: tuple[SegmentScore | None, ...]
-    """One per bead of the alignment, None where a side is empty."""
+    """One per bead of the alignment, None where a side is empty; `words` count in the translation's text, `lost` in the
+    counterpart's, those of beads of several segments too."""
     signature: str

@@ -7,6 +7,7 @@ Read where present (sentence-transformers' layout): `modules.json` and the `Pool
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -90,26 +91,32 @@ def _json(path: Path, otherwise: Any) -> Any:  # noqa: ANN401 - foreign configur
 
 
 def _download(name: str) -> Path:
+    for weights in WEIGHT_PATTERNS:
+        folder = snapshot(name, [*SIDE_FILES, weights])
+        if any(folder.glob(weights)):
+            return folder
+    raise ModelError(f"encoder {name}: the repository holds no safetensors or PyTorch weights. Choose another encoder.")
+
+
+def snapshot(name: str, patterns: Sequence[str], what: str = "encoder", others: str = "`use`, `e5` or `auto`") -> Path:
+    """The folder of a hub id with its files of these `patterns`, downloaded, or from the hub's cache when offline.
+
+    ModelError, in which `what` is what was looked for and `others` what might be taken instead.
+    """
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
 
     try:
-        for weights in WEIGHT_PATTERNS:
-            folder = Path(
-                snapshot_download(name, allow_patterns=[*SIDE_FILES, weights], ignore_patterns=list(UNWANTED))
-            )
-            if any(folder.glob(weights)):
-                return folder
+        return Path(snapshot_download(name, allow_patterns=list(patterns), ignore_patterns=list(UNWANTED)))
     except HFValidationError as error:
-        raise ModelError(f"encoder {name!r}: neither a folder nor a hub id. Use `use`, `e5` or `auto`.") from error
+        raise ModelError(f"{what} {name!r}: neither a folder nor a hub id. Use {others}.") from error
     except LocalEntryNotFoundError as error:
         raise ModelError(
-            f"encoder {name}: not in the local hub cache, and huggingface.co cannot be reached. Go online once, or "
-            "give the path of a folder that holds the model, or use `use`, `e5` or `auto`."
+            f"{what} {name}: not in the local hub cache, and huggingface.co cannot be reached. Go online once, or "
+            f"give the path of a folder that holds the model, or use {others}."
         ) from error
     except (HfHubHTTPError, OSError) as error:
         reason = str(error).strip().splitlines()[0]
         raise ModelError(
-            f"encoder {name}: the hub refused it ({reason}). Check the id and your access to it."
+            f"{what} {name}: the hub refused it ({reason}). Check the id and your access to it."
         ) from error
-    raise ModelError(f"encoder {name}: the repository holds no safetensors or PyTorch weights. Choose another encoder.")

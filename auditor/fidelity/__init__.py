@@ -3,9 +3,18 @@
 Nothing here imports torch until a scorer that needs token states scores its first pair.
 """
 
+from auditor.fidelity.choice import FidelityChoice, choose_fidelity
 from auditor.fidelity.document import not_compared, score_document
 from auditor.fidelity.load import load_scorer
 from auditor.fidelity.pair import TextPair
 from auditor.fidelity.scorer import FidelityScorer
 
-__all__ = ["FidelityScorer", "TextPair", "load_scorer", "not_compared", "score_document"]
+__all__ = [
+    "FidelityChoice",
+    "FidelityScorer",
+    "TextPair",
+    "choose_fidelity",
+    "load_scorer",
+    "not_compared",
+    "score_document",
+]

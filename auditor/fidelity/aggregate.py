@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from auditor.core.document import Document
-from auditor.core.score import Coverage, PassageScore, SegmentScore, Verdict
+from auditor.core.score import Coverage, PassageScore, SegmentScore, SuspiciousSpan, Verdict
 from auditor.fidelity.weights import ScoreError
 
 Weighted = tuple[int, SegmentScore]
@@ -26,6 +26,21 @@ def passage_risk(parts: Sequence[Weighted]) -> float | None:
     if not parts:
         return None
     return 1 - math.prod(1 - score.risk for _, score in parts)
+
+
+def passage_critical(parts: Sequence[Weighted]) -> float | None:
+    """Probability of at least one critical error, were the parts independent; None where none is known."""
+    known = [score.critical for _, score in parts if score.critical is not None]
+    return 1 - math.prod(1 - critical for critical in known) if known else None
+
+
+def suspicious_words(
+    document: Document, passage: int, parts: Sequence[Weighted], least: float
+) -> tuple[SuspiciousSpan, ...]:
+    """Words of the parts, placed in `document`, that stand in `passage` with at least the probability `least`."""
+    whole = document.passages[passage].span
+    found = {word.span: word.probability for _, score in parts for word in score.words if word.probability >= least}
+    return tuple(SuspiciousSpan(span, found[span]) for span in sorted(found) if whole.contains(span))
 
 
 def coverage(document: Document, passages: Iterable[PassageScore]) -> Coverage:

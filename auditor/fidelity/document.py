@@ -13,11 +13,14 @@ from auditor.fidelity.aggregate import (
     coverage,
     document_fidelity,
     interval,
+    passage_critical,
     passage_fidelity,
     passage_risk,
+    suspicious_words,
 )
 from auditor.fidelity.conflicts import in_conflict
 from auditor.fidelity.pair import TextPair
+from auditor.fidelity.placed import placed
 from auditor.fidelity.scorer import FidelityScorer
 from auditor.fidelity.statements import Statement, statements_of, window_statements
 from auditor.fidelity.verdicts import judge
@@ -110,7 +113,10 @@ class _Run:
         verdict = judge(document, document.passages[index], links, conflict, self.thresholds)
         if verdict not in COMPARED:
             return PassageScore(index, verdict)
-        return PassageScore(index, verdict, passage_fidelity(parts[index]), passage_risk(parts[index]))
+        own = parts[index]
+        least = None if self.scorer is None else self.scorer.suspicious
+        words = () if least is None else suspicious_words(document, index, own, least)
+        return PassageScore(index, verdict, passage_fidelity(own), passage_risk(own), passage_critical(own), words)
 
     def _against_links(self, index: int, scorer: FidelityScorer) -> list[Weighted]:
         """Each window of a linked passage with its best score against the windows of the linked text."""
@@ -120,7 +126,8 @@ class _Run:
         for options in window_statements(self.pair, index, linked) if linked else []:
             scores = scorer.score([option.pair for option in options])
             length = sum(size for _, size in options[0].shares)
-            found.append((length, max(scores, key=lambda score: score.fidelity)))
+            best = max(range(len(scores)), key=lambda i: scores[i].fidelity)
+            found.append((length, placed(scores[best], options[best])))
         return found
 
 
@@ -130,4 +137,4 @@ def _scores(statements: list[Statement | None], scorer: FidelityScorer | None) -
         return [None] * len(statements)
     two_sided = [statement.pair for statement in statements if statement is not None]
     found = iter(scorer.score(two_sided) if two_sided else [])
-    return [None if statement is None else next(found) for statement in statements]
+    return [None if statement is None else placed(next(found), statement) for statement in statements]

@@ -21,6 +21,8 @@ MAX_RISK = 0.99
 class LinearScorer:
     """Scores pairs with the weights fitted for `encoder`; see `load_scorer`."""
 
+    suspicious: float | None = None
+
     def __init__(self, encoder: Encoder, weights: Weights, digest: str) -> None:
         fitted = weights.encoders[encoder.name]
         centre = np.array(fitted.centre, dtype=np.float32)

@@ -43,12 +43,21 @@ class Heads(nn.Module):
 
     def forward(self, states: Tensor, sides: Tensor, real: Tensor, drop: float = 0.0) -> Judgements:
         """States (pairs, width, hidden), sides and `real` (pairs, width)."""
-        means = [_mean(states, real & (sides == side)) for side in (COUNTERPART, TRANSLATION)]
-        pooled = torch.cat([*means, means[0] * means[1], (means[0] - means[1]).abs()], dim=-1)
+        counterpart, translation = (_mean(states, real & (sides == side)) for side in (COUNTERPART, TRANSLATION))
+        return Judgements(self.pair_figures(counterpart, translation, drop), self.token_odds(states, sides))
+
+    def pair_figures(self, counterpart: Tensor, translation: Tensor, drop: float = 0.0) -> Tensor:
+        """From the mean states (pairs, hidden) of both sides to (pairs, 3), in the order of `FIGURES`."""
+        apart = (counterpart - translation).abs()
+        pooled = torch.cat([counterpart, translation, counterpart * translation, apart], dim=-1)
         inner = dropout(gelu(self.pool(dropout(pooled, drop, drop > 0))), drop, drop > 0)
+        figures: Tensor = self.figures(inner)
+        return figures
+
+    def token_odds(self, states: Tensor, sides: Tensor) -> Tensor:
+        """From states (…, hidden) and sides (…) to log-odds (…)."""
         both = self.tokens(states)
-        tokens = torch.where(sides == TRANSLATION, both[..., TRANSLATION], both[..., COUNTERPART])
-        return Judgements(self.figures(inner), tokens)
+        return torch.where(sides == TRANSLATION, both[..., TRANSLATION], both[..., COUNTERPART])
 
 
 class FidelityNetwork(nn.Module):

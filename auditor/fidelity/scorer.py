@@ -18,6 +18,10 @@ class FidelityScorer(Protocol):
     def signature(self) -> str:
         """`key:value|…` that says exactly which model and weights made a number."""
 
+    @property
+    def suspicious(self) -> float | None:
+        """Probability from which a word is suspicious; None for a model that says nothing of words."""
+
     def score(self, pairs: Sequence[TextPair]) -> list[SegmentScore]:
         """One score per pair, in order; neither side is ever cut."""
 

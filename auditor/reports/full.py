@@ -42,6 +42,8 @@ def _passages(audited: AuditedDocument, found: tuple[Located, ...], options: Ren
     for passage, score in zip(document.passages, audited.score.passages, strict=True):
         yield _row(document, passage, score, moves.get(passage.index, ""))
         yield f"{INDENT}{one_line(excerpt(document.slice(passage.span)))}"
+        if score.suspicious:
+            yield f"{INDENT}suspicious: {_words(document, score)}"
         for item in placed.get(passage.index, ()):
             yield from _finding(item, audited, options)
     for item in placed.get(-1, ()):
@@ -55,6 +57,12 @@ def _row(document: Document, passage: Passage, score: PassageScore, moved: str) 
     line, _ = document.line_column(passage.span.start)
     row = f"{number:<5} {VERDICTS[score.verdict]:<{VERDICT_WIDTH}}  {figure}  {risk:<9}  line {line}, {passage.kind}"
     return f"{row}; {moved}" if moved else row
+
+
+def _words(document: Document, score: PassageScore) -> str:
+    """The suspicious words of a passage with their probabilities."""
+    told = [(document.slice(word.span), word.probability) for word in score.suspicious]
+    return ", ".join(f"{one_line(word)} {probability:.2f}" for word, probability in told)
 
 
 def _moves(audited: AuditedDocument) -> dict[int, str]:

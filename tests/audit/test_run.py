@@ -220,7 +220,7 @@ def test_an_encoder_asked_for_by_name_must_be_there(tmp_path):
 
 
 def test_without_models_the_rest_is_still_checked(folder, monkeypatch):
-    def missing(encoder, models):
+    def missing(encoder, models, model, **given):
         raise ModelError("weights.json: missing. Reinstall.")
 
     monkeypatch.setattr("auditor.audit.judge.load_scorer", missing)

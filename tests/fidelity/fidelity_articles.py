@@ -15,6 +15,7 @@ class WordScorer:
     """Fidelity is the share of the counterpart's words that the translation has."""
 
     signature = "fidelity:words"
+    suspicious: float | None = None
 
     def score(self, pairs: Sequence[TextPair]) -> list[SegmentScore]:
         return [self._one(pair) for pair in pairs]

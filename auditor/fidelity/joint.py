@@ -1,0 +1,115 @@
+"""The scorer that reads both texts together: a small network on the lower layers of the bundled e5."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from auditor.core.score import SegmentScore
+from auditor.encoders.batching import batches_by_length
+from auditor.encoders.e5 import E5Encoder
+from auditor.encoders.label import encoder_label
+from auditor.fidelity.guards import unfit
+from auditor.fidelity.joint_calibration import Calibration, setting_of
+from auditor.fidelity.joint_input import LOWER, laid_length
+from auditor.fidelity.joint_reader import JointReader, PiecePair, Reading
+from auditor.fidelity.joint_store import JointModel
+from auditor.fidelity.joint_windows import Window, windows
+from auditor.fidelity.joint_words import LISTED, gathered, word_scores
+from auditor.fidelity.linear import MAX_RISK, read_curve
+from auditor.fidelity.pair import TextPair
+from auditor.fidelity.pieces import Pieced
+from auditor.fidelity.weights import ScoreError
+
+BATCH_CELLS = {("cpu", "fp32"): 1024, ("cpu", "int8"): 4096, ("cuda", "fp32"): 32768}
+"""Tokens of both sides, padding included, read together."""
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A pair with what was read of it."""
+
+    pair: TextPair
+    counterpart: Pieced
+    translation: Pieced
+    parts: list[tuple[Window, Reading]]
+
+
+class JointScorer:
+    """Scores pairs in any languages; `encoder` need not be the one that aligned them."""
+
+    def __init__(self, encoder: E5Encoder, model: JointModel) -> None:
+        encoder.keep_lower(LOWER)
+        self._encoder = encoder
+        self._reader = JointReader(encoder, model)
+        self._calibration: Calibration = model.calibration
+        self.signature = f"fidelity:{model.name}|weights:{model.digest}|reader:{encoder_label(encoder)}"
+        self.suspicious: float | None = model.calibration.suspicious
+
+    def score(self, pairs: Sequence[TextPair]) -> list[SegmentScore]:
+        """One score per pair, in order, with its words. Texts that cannot be a translation get the lowest score."""
+        scores = [self._floor(pair) for pair in pairs]
+        fit = [i for i, pair in enumerate(pairs) if unfit(pair) is None]
+        for i, read in zip(fit, self._read([pairs[i] for i in fit]), strict=True):
+            if read.parts:  # a text of nothing but characters that the tokenizer drops has none
+                scores[i] = self._score(read)
+        return scores
+
+    def error(self, pair: TextPair) -> ScoreError:
+        """How far the scores of pairs in these languages are off."""
+        return self._calibration.error_of(pair)
+
+    def _floor(self, pair: TextPair) -> SegmentScore:
+        worst = self._calibration.fidelity[setting_of(pair)].x[0]
+        return SegmentScore(0.0, worst, MAX_RISK, MAX_RISK)
+
+    def _read(self, pairs: list[TextPair]) -> list[_Read]:
+        tokenizer = self._encoder.tokenizer
+        texts = dict.fromkeys(text for pair in pairs for text in (pair.counterpart, pair.translation))
+        pieced = {text: Pieced.of(text, tokenizer) for text in texts}
+        read = [_Read(pair, pieced[pair.counterpart], pieced[pair.translation], []) for pair in pairs]
+        asked = [(one, window) for one in read for window in windows(one.counterpart, one.translation)]
+        inputs = [_ids(one, window) for one, window in asked]
+        found: dict[int, Reading] = {}
+        cells = BATCH_CELLS[self._encoder.device, self._encoder.precision]
+        for batch in batches_by_length([laid_length(*pair) for pair in inputs], cells):
+            found.update(zip(batch, self._reader.read([inputs[i] for i in batch]), strict=True))
+        for i, (one, window) in enumerate(asked):
+            one.parts.append((window, found[i]))
+        return read
+
+    def _score(self, read: _Read) -> SegmentScore:
+        calibration, setting = self._calibration, setting_of(read.pair)
+        weights = [len(window.translation) for window, _ in read.parts]
+        qualities = [float(reading.figures[0]) for _, reading in read.parts]
+        quality = sum(w * q for w, q in zip(weights, qualities, strict=True)) / sum(weights)
+        least = min(LISTED, calibration.suspicious)
+        marked = gathered(len(read.translation), ((w.translation, r.translation) for w, r in read.parts))
+        lost = gathered(len(read.counterpart), ((w.counterpart, r.counterpart) for w, r in read.parts))
+        return SegmentScore(
+            fidelity=read_curve(calibration.fidelity[setting], quality),
+            quality=quality,
+            risk=min(MAX_RISK, _any(self._risk(read, window, reading) for window, reading in read.parts)),
+            critical=min(MAX_RISK, _any(calibration.critical.of(float(r.figures[1])) for _, r in read.parts)),
+            words=word_scores(read.translation, marked, calibration.marked, least),
+            lost=word_scores(read.counterpart, lost, calibration.lost, least),
+        )
+
+    def _risk(self, read: _Read, window: Window, reading: Reading) -> float:
+        spans = read.translation.spans[window.translation.start : window.translation.stop]
+        quality, _, major = map(float, reading.figures)
+        return self._calibration.risk[setting_of(read.pair)].of(major, quality, spans[-1][1] - spans[0][0])
+
+
+def _ids(read: _Read, window: Window) -> PiecePair:
+    counterpart, translation = window.counterpart, window.translation
+    return (
+        read.counterpart.ids[counterpart.start : counterpart.stop],
+        read.translation.ids[translation.start : translation.stop],
+    )
+
+
+def _any(probabilities: Iterable[float]) -> float:
+    """Probability of at least one, were they independent."""
+    return 1 - math.prod(1 - probability for probability in probabilities)

@@ -1,0 +1,113 @@
+"""From the network's raw figures to fidelity and probabilities: the fitted numbers, their file, their use."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from auditor.encoders.trained_on import primary_code
+from auditor.errors import ModelError
+from auditor.fidelity.pair import TextPair
+from auditor.fidelity.weights import Curve, ScoreError
+
+Setting = Literal["cross", "same"]
+"""Across languages, or within one."""
+SAME, OTHER = "same", "other"
+"""Groups of language pairs beside `counterpart-translation`, such as `zh-en`."""
+SHORTEST, LONGEST, USUAL = 10, 1000, 100
+"""Code points between which a text's length counts for its risk, and the length at which it does not."""
+Floats = NDArray[np.float32]
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Logistic(_Record):
+    """Probability of log-odds x: logistic of `scale·x + bias`."""
+
+    scale: float = Field(gt=0)
+    bias: float
+
+    def of(self, odds: float) -> float:
+        """The probability."""
+        return logistic(self.scale * odds + self.bias)
+
+    def of_each(self, odds: Floats) -> Floats:
+        """The probability of each."""
+        probabilities: Floats = 1 / (1 + np.exp(-(self.scale * odds + self.bias).clip(-60, 60)))
+        return probabilities
+
+
+class JointRisk(_Record):
+    """Probability of a major error: logistic of `bias + major·x + quality·q + length·ln(code points/100)`."""
+
+    bias: float
+    major: float
+    quality: float
+    length: float
+
+    def of(self, major: float, quality: float, length: int) -> float:
+        """The probability for a text of `length` code points with these raw figures."""
+        size = math.log(max(SHORTEST, min(length, LONGEST)) / USUAL)
+        return logistic(self.bias + self.major * major + self.quality * quality + self.length * size)
+
+
+class Calibration(_Record):
+    """The whole file."""
+
+    fidelity: dict[Setting, Curve]
+    """From raw quality to 0..100."""
+    risk: dict[Setting, JointRisk]
+    critical: Logistic
+    marked: Logistic
+    """Of a piece of the translation: that a professional would mark it."""
+    lost: Logistic
+    """Of a piece of the counterpart: that it is missing from the translation."""
+    suspicious: float = Field(gt=0, lt=1)
+    """Probability from which a word is suspicious."""
+    error: dict[str, ScoreError]
+    """How far a fidelity is off, by group of language pairs."""
+
+    @model_validator(mode="after")
+    def _complete(self) -> Calibration:
+        if set(self.fidelity) != {"cross", "same"} or set(self.risk) != {"cross", "same"}:
+            raise ValueError("fidelity and risk must each have cross and same")
+        if not {SAME, OTHER} <= set(self.error):
+            raise ValueError(f"error must have {SAME} and {OTHER}")
+        return self
+
+    def error_of(self, pair: TextPair) -> ScoreError:
+        """That of the pair's group; that of `other` where its languages were never judged."""
+        if pair.same_language:
+            return self.error[SAME]
+        group = f"{primary_code(pair.counterpart_language)}-{primary_code(pair.translation_language)}"
+        return self.error.get(group, self.error[OTHER])
+
+
+def setting_of(pair: TextPair) -> Setting:
+    """Which of the two calibrations a pair falls under."""
+    return "same" if pair.same_language else "cross"
+
+
+def logistic(x: float) -> float:
+    """From log-odds to a probability, whatever their size."""
+    return 1 / (1 + math.exp(-x)) if x >= 0 else 1 - 1 / (1 + math.exp(x))
+
+
+def parse_calibration(content: bytes, path: Path) -> Calibration:
+    """The calibration in `content`, read from `path`; ModelError where it is not one."""
+    try:
+        return Calibration.model_validate_json(content)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"])) or "the whole"
+        raise ModelError(
+            f"{path}: not a calibration this version reads ({place}: {first['msg']}; {error.error_count()} errors in "
+            "all). Reinstall translation-auditor, or fit it again."
+        ) from error
