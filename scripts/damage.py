@@ -80,14 +80,21 @@ _FURTHER = (
 
 
 def damaged(
-    text: str, language: str, kind: str, rng: random.Random, other: str = "", source: str = ""
+    text: str,
+    language: str,
+    kind: str,
+    rng: random.Random,
+    other: str = "",
+    source: str = "",
+    source_language: str = "",
 ) -> Damaged | None:
     """`text` with one error of the kind; None where the kind does not apply.
 
     `other`: another text of the language and domain, the donor of names, phrases and whole sentences. `source`: the
-    text on the other side where that is another language, else empty. Raises `KeyError` for a kind not in `KINDS`.
+    text on the other side where that is another language, else empty. Its language keeps `he` and `she` apart only where it can tell them.
+    Raises `KeyError` for a kind not in `KINDS`.
     """
-    change = _MAKERS[kind](Text(text, language, other, source), rng)
+    change = _MAKERS[kind](Text(text, language, other, source, source_language), rng)
     found = applied(text, change, kind) if change else None
     if found and kind == "unrelated" and likeness(text, other) > UNRELATED_LIKENESS:
         return None

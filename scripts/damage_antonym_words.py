@@ -1,4 +1,4 @@
-"""Words and their opposites. Each pair works both ways; several opposites of one word are chosen from at random."""
+"""Words and their opposites. Pairs with `/` work both ways, with `>` one way; of several opposites of a word one is drawn."""
 
 from __future__ import annotations
 
@@ -72,18 +72,18 @@ PARTICIPLES = frozenset({"rise", "fall", "begin", "give", "take", "forget", "shr
 
 OTHERS: dict[str, str] = {
     "de": """
-vor/nach hoch/niedrig hohe/niedrige hohen/niedrigen höher/niedriger mehr/weniger große/kleine großen/kleinen
-großer/kleiner größer/kleiner größte/kleinste größten/kleinsten neue/alte neuen/alten neuer/alter lange/kurze
-länger/kürzer früh/spät früher/später gut/schlecht gute/schlechte guten/schlechten besser/schlechter
+bevor/nachdem vorher/nachher hoch/niedrig hohe/niedrige hohen/niedrigen höher/niedriger mehr/weniger große/kleine
+großen/kleinen großer/kleiner größer/kleiner größte/kleinste größten/kleinsten neue/alte neuen/alten neuer/alter
+lange/kurze länger/kürzer früh/spät früher/später gut/schlecht gute/schlechte guten/schlechten besser/schlechter
 starke/schwache starken/schwachen stark/schwach stärker/schwächer immer/nie oft/selten viele/wenige vielen/wenigen
 erhöht/gesenkt erhöhen/senken steigt/sinkt steigen/sinken stieg/sank gestiegen/gesunken Anstieg/Rückgang
-Zunahme/Abnahme gewonnen/verloren gewann/verlor Sieg/Niederlage Erfolg/Misserfolg Anfang/Ende Beginn/Ende
-Krieg/Frieden Leben/Tod Freund/Feind erlaubt/verboten schuldig/unschuldig positiv/negativ positive/negative
-wichtig/unwichtig möglich/unmöglich bekannt/unbekannt sicher/unsicher öffnete/schloss geöffnet/geschlossen
-innerhalb/außerhalb über/unter nördlich/südlich östlich/westlich Norden/Süden Osten/Westen nördlichen/südlichen
-östlichen/westlichen erste/letzte ersten/letzten Männer/Frauen Vorteil/Nachteil Mehrheit/Minderheit begann/endete
-kaufte/verkaufte angenommen/abgelehnt öffentlichen/privaten öffentliche/private schnell/langsam leicht/schwer
-links/rechts oben/unten
+Zunahme/Abnahme gewonnen/verloren gewann/verlor Sieg/Niederlage Erfolg/Misserfolg Krieg/Frieden Leben/Tod
+Freund/Feind erlaubt/verboten schuldig/unschuldig positiv/negativ positive/negative wichtig/unwichtig
+möglich/unmöglich bekannt/unbekannt sicher/unsicher öffnete/schloss geöffnet/geschlossen innerhalb/außerhalb
+nördlich/südlich östlich/westlich Norden/Süden Osten/Westen nördlichen/südlichen östlichen/westlichen erste/letzte
+ersten/letzten Männer/Frauen Vorteil/Nachteil Mehrheit/Minderheit begann/endete kaufte/verkaufte
+angenommen/abgelehnt öffentlichen/privaten öffentliche/private schnell/langsam leicht/schwer links/rechts
+oben/unten
 """,
     "es": """
 antes/después alto/bajo alta/baja altos/bajos altas/bajas más/menos mayor/menor mayores/menores mejor/peor
@@ -92,11 +92,10 @@ temprano/tarde bueno/malo buena/mala buenos/malos fuerte/débil fuertes/débiles
 muchas/pocas aumenta/disminuye aumentar/disminuir aumentó/disminuyó aumentan/disminuyen aumento/descenso
 ganó/perdió victoria/derrota éxito/fracaso inicio/final principio/fin guerra/paz vida/muerte amigo/enemigo
 permitido/prohibido culpable/inocente positivo/negativo positiva/negativa positivos/negativos necesario/innecesario
-posible/imposible conocido/desconocido seguro/peligroso abierto/cerrado dentro/fuera sobre/bajo norte/sur
-este/oeste primero/último primera/última hombres/mujeres ventaja/desventaja mayoría/minoría máximo/mínimo
-máxima/mínima público/privado pública/privada rápido/lento rápidamente/lentamente izquierda/derecha
-superior/inferior interno/externo grave/leve graves/leves frecuente/infrecuente aceptó/rechazó directo/indirecto
-directa/indirecta
+posible/imposible conocido/desconocido seguro/peligroso abierto/cerrado dentro/fuera norte/sur primero/último
+primera/última hombres/mujeres ventaja/desventaja mayoría/minoría máximo/mínimo máxima/mínima público/privado
+pública/privada rápido/lento rápidamente/lentamente izquierda/derecha superior/inferior interno/externo grave/leve
+graves/leves frecuente/infrecuente aceptó/rechazó directo/indirecto directa/indirecta
 """,
     "fr": """
 avant/après haut/bas haute/basse hauts/bas élevé/faible élevée/faible élevés/faibles plus/moins meilleur/pire
@@ -105,7 +104,7 @@ long/court longue/courte tôt/tard bon/mauvais bonne/mauvaise bons/mauvais fort/
 souvent/rarement augmente/diminue augmenter/diminuer augmenté/diminué augmentent/diminuent augmentation/diminution
 hausse/baisse gagné/perdu victoire/défaite succès/échec début/fin guerre/paix vie/mort ami/ennemi autorisé/interdit
 coupable/innocent positif/négatif positive/négative positifs/négatifs nécessaire/inutile possible/impossible
-connu/inconnu sûr/dangereux ouvert/fermé intérieur/extérieur nord/sud est/ouest premier/dernier première/dernière
+connu/inconnu sûr/dangereux ouvert/fermé intérieur/extérieur nord/sud premier/dernier première/dernière
 hommes/femmes avantage/inconvénient majorité/minorité maximum/minimum public/privé publique/privée rapide/lent
 rapidement/lentement gauche/droite supérieur/inférieur supérieure/inférieure interne/externe grave/bénin
 graves/bénins accepté/refusé direct/indirect directe/indirecte
@@ -134,7 +133,7 @@ rapido/lento rapidamente/lentamente sinistra/destra superiore/inferiore interno/
 accettato/rifiutato
 """,
     "ru": """
-до/после высокий/низкий высокая/низкая высокого/низкого высокой/низкой высокие/низкие высоких/низких выше/ниже
+после>до высокий/низкий высокая/низкая высокого/низкого высокой/низкой высокие/низкие высоких/низких выше/ниже
 больше/меньше более/менее большой/маленький большая/маленькая большие/маленькие больших/маленьких новый/старый
 новая/старая новые/старые новых/старых нового/старого новой/старой рано/поздно раньше/позже хороший/плохой
 хорошие/плохие хорошо/плохо лучше/хуже сильный/слабый сильная/слабая сильные/слабые всегда/никогда часто/редко

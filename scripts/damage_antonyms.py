@@ -50,13 +50,15 @@ def opposites(language: str) -> Opposites:
     """Every form of the language's list with its opposites, both ways."""
     table: dict[str, list[str]] = {}
     words = ENGLISH_WORDS if language == "en" else OTHERS.get(language, "")
-    pairs = [tuple(pair.split("/")) for pair in words.split()]
+    pairs = [tuple(pair.split("/")) for pair in words.split() if ">" not in pair]
     if language == "en":
         verbs = [map(_forms, pair.split("/")) for pair in ENGLISH_VERBS.split()]
         pairs += [forms for pair in verbs for forms in zip(*pair, strict=True)]
     for one, other in pairs:
         for word, new in ((one, other), (other, one)):
             table.setdefault(word.replace("_", " "), []).append(new.replace("_", " "))
+    for one, other in (pair.split(">") for pair in words.split() if ">" in pair):
+        table.setdefault(one, []).append(other)
     return {word: tuple(dict.fromkeys(new)) for word, new in table.items()}
 
 

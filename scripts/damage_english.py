@@ -26,11 +26,11 @@ VERBS = tuple(_VERBS_TEXT.split())
 _ADJECTIVES_TEXT = """
     new old big small large little great young high low long short early late hot cold warm strong weak hard soft
     heavy light dark bright rich poor cheap free safe dangerous severe mild acute chronic serious minor major
-    critical global local national international foreign domestic public private official former current recent
+    critical global local national international foreign domestic public private official former recent
     ancient modern white black red blue green yellow brown western eastern northern southern central rural urban
-    military civil civilian legal illegal male female human viral bacterial infectious contagious asymptomatic
+    military civil civilian legal illegal male female viral bacterial infectious contagious asymptomatic
     pregnant elderly sick healthy dead alive open secret annual daily weekly monthly temporary permanent initial
-    final first second third fourth last next previous only main key common rare unusual successful popular famous
+    final first second third fourth last next previous only common rare unusual successful popular famous
     unknown empty full wild industrial medical clinical political social economic financial religious cultural
     traditional digital electronic nuclear solar natural artificial chemical physical mental emotional senior
     junior royal federal regional independent armed violent peaceful fatal deadly lethal effective ineffective
@@ -39,7 +39,7 @@ _ADJECTIVES_TEXT = """
     vaccinated unvaccinated excessive limited unlimited sharp steep slow rapid
 """
 ADJECTIVES = frozenset(_ADJECTIVES_TEXT.split())
-_DEGREES = frozenset({"very", "more", "most", "so", "too", "is", "are", "was", "were", "be", "as"})
+_DEGREES = frozenset({"very", "more", "most", "so", "too", "is", "are", "was", "were", "be", "as", "and", "or"})
 _SUFFIXED = re.compile(r"[a-z]{3,}(?:ous|ical|ful|less|ible|ary|etic|ional|ental|istic)$")
 _EMPTY_TEXT = "various numerous additional individual several own actual original total typical"
 _EMPTY = frozenset(_EMPTY_TEXT.split())
@@ -53,11 +53,11 @@ _NOT_NOUNS = frozenset(_NOT_NOUNS_TEXT.split())
 
 PREPOSITIONS = (
     "in on at for from with by during after before under between among through against since until about into without "
-    "within across around near behind above below along despite because_of due_to over toward towards inside outside"
-).replace("_", " ")
+    "within across around near behind above below along despite over toward towards inside outside"
+)
 _PHRASE = re.compile(
     rf"(?<=\s)(?:{'|'.join(PREPOSITIONS.split())})(?:\s[^\s,;:.!?()\"“”]+){{1,6}}?"
-    rf"(?=[,;:.!?]|\s(?:and|or|but|which|who|that|is|are|was|were|has|have|had|will|would|can|could|may|might|should|must"
+    rf"(?=[,;:.!?]|\s(?:but|which|who|that|is|are|was|were|has|have|had|will|would|can|could|may|might|should|must"
     rf"|to|as|when|where|while|if|because|{'|'.join(PREPOSITIONS.split())})\s|$)"
 )
 _DANGLING = re.compile(
@@ -95,7 +95,8 @@ def exchanged_roles(text: Text, rng: Random) -> Change | None:
     return _exchange(rng.choice(found))
 
 
-_NAME = r"[A-Z][\w’'-]+(?: (?:of |de |van |von |bin )?[A-Z][\w’'-]+)*"
+_NOBODY = r"(?!(?:He|She|They|We|I|It|You|This|That|These|Those|There|Who|What|Which|And|But)\b)"
+_NAME = _NOBODY + r"[A-Z][\w’'-]+(?: (?:of |de |van |von |bin )?[A-Z][\w’'-]+)*"
 _NOUN = rf"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Tt]heir|[Ii]ts) (?:[a-z-]+ ){{0,1}}[a-z]{{3,}}|{_NAME})"
 _ROLES = re.compile(
     rf"(?<!\w)(?P<one>{_NOUN}) (?:(?:has|have|had|also|then|later|never|will|could|may) ){{0,2}}"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 _LISTS = {
-    "en": """that this these those with from into onto upon than then they them their there here have having been
-    being were will would could should shall might must also just very even only such some more most much many each
-    both other what which when where while whose whom because about after again before between during through under
-    over above below however therefore thus hence moreover furthermore meanwhile although though since until unless
-    whether either neither quite rather really actually simply basically indeed already still well like does doing
-    done make made take took come came your yours ours theirs itself himself herself themselves ourselves yourself
-    several various certain according including regarding concerning approximately almost nearly another within
-    without else ever soon especially particularly mainly mostly namely called known being currently currently i.e.
-    e.g. respectively""",
+    "en": """around across along against among toward towards entire whole typically that this these those with
+    from into onto upon than then they them their there here have having been being were will would could should
+    shall might must also just very even only such some more most much many each both other what which when where
+    while whose whom because about after again before between during through under over above below however
+    therefore thus hence moreover furthermore meanwhile although though since until unless whether either neither
+    quite rather really actually simply basically indeed already still well like does doing done make made take
+    took come came your yours ours theirs itself himself herself themselves ourselves yourself several various
+    certain according including regarding concerning approximately almost nearly another within without else ever
+    soon especially particularly mainly mostly namely called known being currently currently i.e. e.g. respectively""",
     "de": """nicht durch einer einen einem eines diese dieser dieses diesen diesem werden wurde wurden worden haben
     hatte hatten waren sollte sollten könnte könnten können müssen nachdem bevor während jedoch allerdings deshalb
     daher außerdem zwischen gegen unter über sowie sondern damit dabei darauf daran dafür davon dazu daraus darin

@@ -7,7 +7,7 @@ import re
 from random import Random
 
 from damage_edits import Change, Edit, Range
-from damage_text import COMMAS, STOPS, Text, deletion, other_text
+from damage_text import COMMAS, OPENING, STOPS, Text, deletion, enclosed, other_text
 
 _PARTICLES_TEXT = "of de da do dos du del van von der den bin ibn al la di"
 PARTICLES = frozenset(_PARTICLES_TEXT.split())
@@ -32,8 +32,14 @@ _SWAPS = {
 }  # fmt: skip
 """Consonants that sound unlike, so that no spelling of the same name comes of it."""
 
+_LEAD = re.compile(
+    r"(?<!\w)(?:in|of|from|by|and|at|for|with|near|to|against|en|de|del|de la|du|à|au|par|por|em|no|na|do|da|di|pada"
+    r"|dari|oleh|von|aus|bei|mit|nach|zu|im|vom|und|et|y|e|dan|la|din|и|в|во|из|от|с|на|van|met|uit)(?: the)?\s$",
+    re.IGNORECASE,
+)
 SYMMETRIC = re.compile(
-    r"\b(?:and|or|between|met|meets|with|married|versus|vs|und|oder|et|ou|y|o|e|и|или|dan|atau|ve|și|ja)\b",
+    r"\b(?:and|or|between|met|meets|with|married|versus|vs|und|oder|et|ou|y|o|e|и|или|dan|atau|ve|și|ja"
+    r"|als auch|așa cum)\b",
     re.IGNORECASE,
 )
 
@@ -62,7 +68,7 @@ def wrong_name(text: Text, rng: Random) -> Change | None:
     if not found:
         return None
     run = rng.choice(found)
-    new = _donor(text, run, rng) if rng.random() < 0.6 else None
+    new = _donor(text, run, rng) if rng.random() < 0.7 else None
     if new is None:
         start, end = _longest_word(text, run)
         new = misnamed(text.text[start:end], rng)
@@ -72,13 +78,11 @@ def wrong_name(text: Text, rng: Random) -> Change | None:
 
 
 def dropped_entity(text: Text, rng: Random) -> Change | None:
-    """A name is gone, with the preposition or conjunction that led to it where English shows it."""
-    found = [run for run in names(text) if run[1] - run[0] < 0.5 * len(text.text)]
+    """A name is gone, with the preposition or conjunction that led to it that led to it."""
+    found = [run for run in names(text) if run[1] - run[0] < 0.5 * len(text.text) and not enclosed(text, run)]
     if not found:
         return None
-    start, end = rng.choice(found)
-    if text.base == "en":
-        start, end = _with_lead(text, start, end)
+    start, end = _with_lead(text, *rng.choice(found))
     return Change(deletion(text, start, end), critical=True, weight=0.25)
 
 
@@ -121,8 +125,9 @@ def _runs(text: Text, words: list[Range], capital: list[bool]) -> list[list[Rang
 def _trimmed(text: Text, run: list[Range], starts: set[int]) -> Range | None:
     """The run without words that name nobody; a lone word at a sentence start counts if the other side has it too."""
     at_start = any(abs(run[0][0] - start) <= 1 for start in starts) or text.text[: run[0][0]].rstrip()[-1:] in (
-        ":",
+        *":-–—",
         *STOPS,
+        *OPENING,
     )
     dates = {form for forms in (*text.language.dates.months, *text.language.dates.weekdays) for form in forms}
     while run and _bare(text, run[0]) in NOT_NAMES | PARTICLES | dates:
@@ -134,7 +139,7 @@ def _trimmed(text: Text, run: list[Range], starts: set[int]) -> Range | None:
     start, end = run[0][0], run[-1][1]
     if text.part(run[-1]).endswith(("'s", "’s")):
         end -= 2
-    sure = len(run) > 1 and text.part(run[1])[0].isupper() if at_start else text.base not in ("de", "lb")
+    sure = (not at_start or (len(run) > 1 and text.part(run[1])[0].isupper())) and text.base not in ("de", "lb")
     shared = re.search(rf"(?<![^\W_]){re.escape(text.text[start:end])}(?![^\W_])", text.source) if text.source else None
     return (start, end) if end - start > 2 and (shared or sure) else None
 
@@ -162,13 +167,9 @@ def _donor(text: Text, run: Range, rng: Random) -> str | None:
 
 
 def _with_lead(text: Text, start: int, end: int) -> Range:
-    """With `in`, `of the` or `and` before it, where a phrase ends behind it."""
-    after = text.text[end:].lstrip()[:1]
-    lead = re.search(
-        r"\s(?:in|of|from|by|and|at|for|with|near|to|against)(?: the)?\s$", text.text[:start], re.IGNORECASE
-    )
-    ends = not after or after in COMMAS + STOPS or not after.isalnum() or text.text[end : end + 5] in (" and ", " in t")
-    return (start - len(lead.group()) + 1, end) if lead and ends else (start, end)
+    """With `in`, `of the` or `and` before it."""
+    lead = _LEAD.search(text.text[max(0, start - 16) : start])
+    return (start - len(lead.group()), end) if lead else (start, end)
 
 
 def _exchangeable(text: Text, one: Range, other: Range) -> bool:

@@ -62,7 +62,7 @@ def _one(
             text, source, language = row[side], row[1 - side], row[2 + side]
             other = _donor(kind, text, source, pool.get(language, ()), rng)
             foreign = "" if row[2].split("-")[0] == row[3].split("-")[0] else source
-            found = damaged(text, language, kind, rng, other, foreign)
+            found = damaged(text, language, kind, rng, other, foreign, row[3 - side])
             if found:
                 further = worse(found, language, rng, other, foreign)
                 return ("translation", "counterpart")[side], found, further

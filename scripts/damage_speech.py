@@ -10,6 +10,7 @@ from damage_antonyms import opposite
 from damage_edits import Change, Edit, Range
 from damage_names import names
 from damage_negation import turned
+from damage_structure import content_words
 from damage_text import STOPS, Maker, Text, deletion, like, other_text
 
 OPENERS: dict[str, str] = {
@@ -75,7 +76,8 @@ SAYING: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 _QUOTED = re.compile(
-    r"“([^“”]{6,})”|«([^«»]{6,})»|„([^„“”]{6,})[“”]|「([^「」]{4,})」|\"([^\"]{6,})\"|『([^『』]{4,})』"
+    r"“([^“”]{6,})”|«([^«»]{6,})»|„([^„“”]{6,})[“”]|「([^「」]{4,})」|『([^『』]{4,})』"
+    r"|(?<![\w\"])\"(?=\w)([^\"]{6,}?)(?<=[\w.,!?])\"(?![\w\"])"
 )
 _SPEAKER = (
     r"(?:said|says|told|added|announced|claimed|stated|warned|explained|wrote|noted|argued|insisted|confirmed|denied)"
@@ -96,7 +98,7 @@ def other_quotation(text: Text, rng: Random) -> Change | None:
     if not found:
         return None
     start, end = rng.choice(found)
-    inner = Text(text.text[start:end], text.code, text.other, text.source)
+    inner = Text(text.text[start:end], text.code, text.other, text.source, text.source_language)
     ways: list[Maker] = [turned, opposite, _foreign_word]
     rng.shuffle(ways)
     change = next((change for way in ways if (change := way(inner, rng))), None)
@@ -108,9 +110,8 @@ def other_quotation(text: Text, rng: Random) -> Change | None:
 
 def _foreign_word(text: Text, rng: Random) -> Change | None:
     """A long word gives way to a long word of the donor."""
-    mine = [word for word in text.words if word[1] - word[0] >= (5 if text.spaced else 2)]
     donor = other_text(text)
-    words = [donor.part(word) for word in donor.words if word[1] - word[0] >= (5 if text.spaced else 2)]
+    mine, words = content_words(text), [donor.part(word) for word in content_words(donor)]
     theirs = [word for word in words if word.casefold() not in text.text.casefold() and not any(map(str.isdigit, word))]
     if not mine or not theirs:
         return None

@@ -8,7 +8,7 @@ from random import Random
 from damage_edits import Change, Edit, Range
 from damage_english import phrases
 from damage_function_words import FUNCTION_WORDS
-from damage_text import CLOSING, COMMAS, STOPS, Text, deletion, like, other_text
+from damage_text import CLOSING, COMMAS, STOPS, Text, deletion, enclosed, like, other_text
 
 SHORTEST_PHRASE, LONGEST_PHRASE, SHORTEST_CLAUSE = 2, 7, 5
 """Words; two characters are one where no spaces part them."""
@@ -38,7 +38,7 @@ def dropped_clause(text: Text, rng: Random) -> Change | None:
 
 def dropped_word(text: Text, rng: Random) -> Change | None:
     """A word with meaning of its own is gone."""
-    found = content_words(text)
+    found = [word for word in content_words(text) if not enclosed(text, word)]
     if len(found) < 2:
         return None
     return Change(deletion(text, *rng.choice(found)), critical=False, weight=0.1)
@@ -77,7 +77,9 @@ def swapped_words(text: Text, rng: Random) -> Change | None:
     if not pairs:
         return None
     one, other = rng.choice(pairs)
-    edits = Edit(*one, like(text.part(one), _inside(text, other))), Edit(*other, _inside(text, one))
+    first = any(one[0] == start for start, _ in text.sentences)
+    new = like(text.part(one), text.part(other)) if first else text.part(other)
+    edits = Edit(*one, new), Edit(*other, _inside(text, one))
     return Change(edits, critical=False, weight=0.15)
 
 

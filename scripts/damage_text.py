@@ -20,7 +20,9 @@ OPENING, CLOSING = "\"'“„«‘‹「『(（[《〈”»’", "\"'”“»’
 
 _PIECE = re.compile(rf"(?<!\d)[{COMMAS}]|[{COMMAS}](?!\d)")
 _SENTENCE_END = re.compile(r"[.!?…؟۔।॥።။។][\"”’»)]*(?=\s+\S)|[。！？][”」』）]*(?=.)")
-_ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|[Dd]r|Mr|Mrs|Ms|St|vs|[Nn]o|Prof|etc|al|Inc|Jr|ca|bzw|[zZ]|[uU])\.|\d\.)$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[^\W\d_]|[Dd]r|Mr|Mrs|Ms|St|vs|[Nn]o|Prof|etc|al|Inc|Jr|ca|bzw|[zZ]|[uU])\.|\d\.)$"
+)
 _FOREIGN_RUN = re.compile(r"[A-Za-zÀ-ÿ0-9]+(?:[-.,'’/][A-Za-z0-9]+)*%?")
 _SCRIPT_RUN = re.compile(r"[゠-ヿ]+|[぀-ゟ]+|[㐀-鿿々〇]+|[^\W\d_A-Za-z]+", re.UNICODE)
 _LEADING_VOWELS = "เแโใไ"
@@ -34,6 +36,7 @@ class Text:
     code: str
     other: str = ""
     source: str = ""
+    source_language: str = ""
 
     @cached_property
     def language(self) -> Language:
@@ -58,7 +61,7 @@ class Text:
     @cached_property
     def sentences(self) -> tuple[Range, ...]:
         """Sentences with their stops, without the white space between them."""
-        return _sentences(self.text)
+        return _sentences(self.text, self.language.abbreviations)
 
     @cached_property
     def pieces(self) -> tuple[Range, ...]:
@@ -122,6 +125,12 @@ def like(word: str, new: str) -> str:
     return new[:1].upper() + new[1:] if word[:1].isupper() else new
 
 
+def enclosed(text: Text, run: Range) -> bool:
+    """Whether brackets, quotation marks or a slash touch it: an abbreviation, a title, half of a pair."""
+    before, after = text.text[: run[0]][-1:], text.text[run[1] :][:1]
+    return before in tuple('([（"“«„「/-') or after in tuple(')]）"”»“」/-')
+
+
 def _punctuation(char: str) -> bool:
     return unicodedata.category(char)[0] in "PS" and char not in "%$€£°‰"
 
@@ -134,6 +143,8 @@ def _spaced_words(text: str) -> tuple[Range, ...]:
             start += 1
         while end > start and _punctuation(text[end - 1]):
             end -= 1
+        if end < match.end() and text[end] == "." and "." in text[start:end]:
+            end += 1
         if start < end:
             found.append((start, end))
     return tuple(found)
@@ -177,9 +188,9 @@ def _chunks(text: str, start: int, end: int) -> list[Range]:
     return list(zip(cuts, [*cuts[1:], end], strict=True))
 
 
-def _sentences(text: str) -> tuple[Range, ...]:
+def _sentences(text: str, abbreviations: frozenset[str]) -> tuple[Range, ...]:
     found, at = [], 0
-    ends = [match.end() for match in _SENTENCE_END.finditer(text) if not _ABBREVIATION.search(text[: match.end()])]
+    ends = [match.end() for match in _SENTENCE_END.finditer(text) if not _abbreviated(text, match.end(), abbreviations)]
     for end in [*ends, len(text)]:
         while at < end and text[at].isspace():
             at += 1
@@ -190,6 +201,14 @@ def _sentences(text: str) -> tuple[Range, ...]:
             found.append((at, last))
         at = end
     return tuple(found)
+
+
+def _abbreviated(text: str, end: int, abbreviations: frozenset[str]) -> bool:
+    """Whether the stop before `end` is that of an abbreviation."""
+    last = text[max(0, end - 12) : end].split()[-1:]
+    return bool(_ABBREVIATION.search(text[max(0, end - 12) : end])) or (
+        bool(last) and last[0].casefold() in abbreviations
+    )
 
 
 def _pieces(text: str, start: int, end: int) -> list[Range]:

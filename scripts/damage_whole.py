@@ -90,7 +90,7 @@ def _leftover(part: str, text: str) -> bool:
     return (
         not known
         and plain
-        and len(part) >= (4 if part.isascii() else 2)
+        and len(part) >= (2 if _unspaced(part) else 4)
         and not any(char in ",，、" + STOPS for char in part)
     )
 

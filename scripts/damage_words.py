@@ -17,7 +17,7 @@ MODALITY: dict[str, Rules] = {
         r"may(?! \d)(?= [a-z])": "will/must", r"might(?= [a-z])": "will/must", r"could(?= [a-z])": "will/must",
         r"can(?= [a-z])": "must", r"should(?= [a-z])": "may/must", r"must(?= [a-z])": "may/might",
         r"will(?= [a-z])": "may/might",
-        r"would(?= [a-z])": "will", r"probably": "certainly", r"possibly": "certainly", r"perhaps": "certainly",
+         r"probably": "certainly", r"possibly": "certainly", r"perhaps": "certainly",
         r"(?:allegedly|reportedly|apparently|purportedly|supposedly|presumably|potentially) ": "",
         r"(?<=the )alleged ": "", r"(?<=an )alleged(?= )": "actual",
         r"(?:it is believed that|it is thought that) ": "",
@@ -73,7 +73,7 @@ MODALITY: dict[str, Rules] = {
         r"следует": "можно",
     },
     "zh": {
-        r"(?<!不)可能(?!性)": "一定", r"(?<!不)可以": "必须",
+        r"(?<![不很尽极儘極])可能(?!性)": "一定", r"(?<!不)可以": "必须",
         r"(?<!不)应该?(?=[当使在由对进采避考告向佩保立与])": "可以", r"也许": "一定", r"或许": "一定",
         r"大概": "肯定", r"据称": "", r"据说": "", r"据报道，?": "", r"涉嫌": "已经", r"疑似": "确诊", r"必须": "可以",
         r"通常": "总是", r"有时": "总是",
@@ -131,7 +131,7 @@ PRONOUNS: dict[str, Rules] = {
         r"our(?= [a-z])": "their",
         r"their(?= [a-z])": "our", r"us(?! [A-Z$])": "them", r"them": "us", r"ourselves": "themselves",
         r"themselves": "ourselves",
-        r"I": "they", r"my(?= [a-z])": "their/your", r"you": "we", r"your(?= [a-z])": "our",
+        r"I": "they", r"my(?= [a-z])": "their", r"you": "they", r"your(?= [a-z])": "their",
     },
     "zh": {
         r"(?<!其)他(?![们人方国日乡])": "她/我", r"她(?!们)": "他/我", r"他们": "我们", r"她们": "我们",
@@ -140,7 +140,7 @@ PRONOUNS: dict[str, Rules] = {
     },
     "ja": {r"彼女": "彼", r"彼(?!女|ら)": "彼女", r"彼ら": "私たち", r"私たち": "彼ら", r"我々": "彼ら"},
     "ru": {
-        r"он": "она", r"она": "он", r"мы": "они", r"они": "мы", r"его": "её", r"ему": "ей", r"наш": "их",
+        r"он": "я", r"она": "я", r"мы": "они", r"они": "мы",  r"наш": "их",
         r"наши": "их", r"нас": "их",
         r"нам": "им", r"их": "наших", r"вы": "мы", r"вам": "нам", r"вас": "нас", r"я": "он",
     },
@@ -150,12 +150,12 @@ PRONOUNS: dict[str, Rules] = {
     },
     "es": {
         r"nosotros": "ellos", r"nuestro": "su", r"nuestra": "su", r"nuestros": "sus", r"nuestras": "sus",
-        r"él": "ella", r"ella": "él",
-        r"ellos": "nosotros", r"yo": "ella", r"usted": "él", r"su": "nuestro", r"sus": "nuestros",
+        r"él": "yo", r"ella": "yo",
+        r"ellos": "nosotros", r"yo": "él", r"usted": "yo", r"su": "nuestro", r"sus": "nuestros",
     },
     "pt": {
-        r"ele": "ela", r"ela": "ele", r"eles": "nós", r"nós": "eles", r"nosso": "seu", r"nossa": "sua", r"você": "ele",
-        r"eu": "ela",
+        r"ele": "eu", r"ela": "eu", r"eles": "nós", r"nós": "eles", r"nosso": "seu", r"nossa": "sua", r"você": "ele",
+        r"eu": "ele",
         r"seu": "nosso", r"sua": "nossa",
     },
     "fr": {
@@ -168,7 +168,7 @@ PRONOUNS: dict[str, Rules] = {
     "ms": {r"kami": "mereka", r"kita": "mereka", r"mereka": "kami", r"saya": "dia", r"dia": "saya", r"anda": "mereka"},
     "hi": {r"मैं": "वह", r"हम": "वे", r"आप": "हम", r"मेरे": "उनके", r"हमारे": "उनके", r"आपके": "हमारे", r"आपको": "हमें"},
     "ur": {r"میں نے": "انہوں نے", r"ہم": "وہ", r"آپ": "ہم", r"ہمارے": "ان کے", r"آپ کے": "ہمارے", r"آپ کو": "ہمیں"},
-    "ar": {r"هو": "هي", r"هي": "هو", r"نحن": "هم", r"هم": "نحن", r"أنا": "هو"},
+    "ar": { r"نحن": "هم", r"هم": "نحن", r"أنا": "هو"},
 }  # fmt: skip
 """Languages that leave pronouns to the verb have few entries; endings then no longer agree, as in bad engines."""
 
@@ -204,8 +204,38 @@ def other_gender(text: Text, rng: Random) -> Change | None:
     return _replaced(text, GENDER, 0.25, rng)
 
 
+_SHE = re.compile(r"h(?:e|is|er|im)(?:self)?|she", re.IGNORECASE)
+NO_GENDER = frozenset(
+    {
+        "et",
+        "fi",
+        "hu",
+        "tr",
+        "az",
+        "kk",
+        "fa",
+        "id",
+        "ms",
+        "bn",
+        "hy",
+        "ka",
+        "ku",
+        "ckb",
+        "ne",
+        "hi",
+        "ur",
+        "es",
+        "pt",
+        "ro",
+    }
+)
+"""Languages in which nothing, or only a form that is often left out, tells his from hers."""
+
+
 def _replaced(text: Text, tables: dict[str, Rules], weight: float, rng: Random) -> Change | None:
     found = [(match, new) for pattern, new in tables.get(text.base, {}).items() for match in _places(text, pattern)]
+    if text.source_language.split("-")[0] in NO_GENDER:
+        found = [(match, new) for match, new in found if not _SHE.fullmatch(match.group())]
     if not found:
         return None
     match, new = rng.choice(found)
