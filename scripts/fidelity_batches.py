@@ -23,9 +23,9 @@ POOL = 64
 UNKNOWN = np.float32(np.nan)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Example:
-    """A row before the network."""
+    """A row before the network; two are equal where they are one."""
 
     counterpart: tuple[int, ...]
     translation: tuple[int, ...]
