@@ -36,7 +36,8 @@ from auditor.config.resources import models_folder
 from auditor.encoders.e5 import E5Encoder
 from auditor.fidelity.joint_calibration import Calibration, JointRisk, Logistic
 from auditor.fidelity.joint_files import CALIBRATION
-from auditor.fidelity.joint_store import read_network
+from auditor.fidelity.joint_reader import JointReader
+from auditor.fidelity.joint_store import read_joint
 from auditor.fidelity.weights import Curve, ScoreError
 
 NEWS = ("zh-en", "en-de")
@@ -82,7 +83,9 @@ class Fit:
     """Readings of all rows, and what is fitted on them."""
 
     def __init__(self, data: Path, encoder: E5Encoder, model: Path, rows: int) -> None:
-        reader = read_network(model, encoder)
+        if not (model / CALIBRATION).exists():
+            write(_neutral(), model)
+        reader = JointReader(encoder, read_joint(model, encoder.file, encoder.fitted_hash))
         self.cross = {pair: read_rows(reader, news(data, pair, True, rows)) for pair in NEWS}
         self.same = {pair: read_rows(reader, news_same(data, pair, True, rows)) for pair in NEWS}
         self.votes = read_rows(reader, sample(unseen_votes(data), rows))
@@ -161,6 +164,23 @@ class Fit:
         return errors
 
 
+def _neutral() -> Calibration:
+    """What a model folder needs before anything was fitted."""
+    line, risk = Curve(x=(-3.0, 3.0), y=(0.0, 100.0)), JointRisk(bias=0.0, major=1.0, quality=0.0, length=0.0)
+    plain, wide = Logistic(scale=1.0, bias=0.0), ScoreError(segment=30.0, shared=30.0)
+    return Calibration(
+        fidelity={"cross": line, "same": line}, risk={"cross": risk, "same": risk}, critical=plain, marked=plain,
+        lost=plain, suspicious=0.5, error={"same": wide, "other": wide},
+    )  # fmt: skip
+
+
+def write(calibration: Calibration, model: Path) -> None:
+    """Into the model's folder, and its SHA-256 into the manifest where it is the package's."""
+    (model / CALIBRATION).write_text(json.dumps(calibration.model_dump(), indent=1) + "\n", encoding="utf-8")
+    if model.resolve().parent == models_folder().resolve():
+        state_model_file(f"{model.name}/{CALIBRATION}", models_folder())
+
+
 def _all(reads: dict[str, list[Read]]) -> list[Read]:
     return [x for found in reads.values() for x in found]
 
@@ -228,10 +248,7 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     fit = Fit(args.data, E5Encoder("cpu", args.threads), args.model, args.rows)
     calibration = fit.calibration()
-    text = json.dumps(calibration.model_dump(), indent=1) + "\n"
-    (args.model / CALIBRATION).write_text(text, encoding="utf-8")
-    if args.model.resolve().parent == models_folder().resolve():
-        state_model_file(f"{args.model.name}/{CALIBRATION}", models_folder())
+    write(calibration, args.model)
     report(fit, calibration)
 
 

@@ -99,7 +99,7 @@ class JointScorer:
     def _risk(self, read: _Read, window: Window, reading: Reading) -> float:
         spans = read.translation.spans[window.translation.start : window.translation.stop]
         quality, _, major = map(float, reading.figures)
-        return self._calibration.risk[setting_of(read.pair)].of(major, quality, spans[-1][1] - spans[0][0])
+        return self._calibration.risk_of(read.pair, major, quality, spans[-1][1] - spans[0][0])
 
 
 def _ids(read: _Read, window: Window) -> PiecePair:

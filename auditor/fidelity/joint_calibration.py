@@ -52,10 +52,10 @@ class JointRisk(_Record):
     quality: float
     length: float
 
-    def of(self, major: float, quality: float, length: int) -> float:
+    def of(self, major: float, quality: float, length: int, shift: float = 0.0) -> float:
         """The probability for a text of `length` code points with these raw figures."""
         size = math.log(max(SHORTEST, min(length, LONGEST)) / USUAL)
-        return logistic(self.bias + self.major * major + self.quality * quality + self.length * size)
+        return logistic(self.bias + shift + self.major * major + self.quality * quality + self.length * size)
 
 
 class Calibration(_Record):
@@ -64,6 +64,8 @@ class Calibration(_Record):
     fidelity: dict[Setting, Curve]
     """From raw quality to 0..100."""
     risk: dict[Setting, JointRisk]
+    risk_shift: dict[str, float] = {}
+    """How much oftener than the pool, in log-odds, raters of a pair of languages mark a major error."""
     critical: Logistic
     marked: Logistic
     """Of a piece of the translation: that a professional would mark it."""
@@ -84,10 +86,19 @@ class Calibration(_Record):
 
     def error_of(self, pair: TextPair) -> ScoreError:
         """That of the pair's group; that of `other` where its languages were never judged."""
-        if pair.same_language:
-            return self.error[SAME]
-        group = f"{primary_code(pair.counterpart_language)}-{primary_code(pair.translation_language)}"
-        return self.error.get(group, self.error[OTHER])
+        return self.error.get(group_of(pair), self.error[OTHER])
+
+    def risk_of(self, pair: TextPair, major: float, quality: float, length: int) -> float:
+        """Probability of a major error, from raw figures, in a translation of `length` code points."""
+        shift = self.risk_shift.get(group_of(pair), 0.0)
+        return self.risk[setting_of(pair)].of(major, quality, length, shift)
+
+
+def group_of(pair: TextPair) -> str:
+    """`same`, or the languages of counterpart and translation, such as `zh-en`."""
+    if pair.same_language:
+        return SAME
+    return f"{primary_code(pair.counterpart_language)}-{primary_code(pair.translation_language)}"
 
 
 def setting_of(pair: TextPair) -> Setting:
