@@ -91,8 +91,8 @@ def damaged(
     """`text` with one error of the kind; None where the kind does not apply.
 
     `other`: another text of the language and domain, the donor of names, phrases and whole sentences. `source`: the
-    text on the other side where that is another language, else empty. Its language keeps `he` and `she` apart only where it can tell them.
-    Raises `KeyError` for a kind not in `KINDS`.
+    text on the other side where that is another language, else empty. `source_language`: where given, he and she are
+    exchanged only if it tells them apart. Raises `KeyError` for a kind not in `KINDS`.
     """
     change = _MAKERS[kind](Text(text, language, other, source, source_language), rng)
     found = applied(text, change, kind) if change else None

@@ -1,4 +1,4 @@
-"""Words and their opposites. Pairs with `/` work both ways, with `>` one way; of several opposites of a word one is drawn."""
+"""Words and their opposites: pairs with `/` work both ways, with `>` one way; one of several opposites is drawn."""
 
 from __future__ import annotations
 
