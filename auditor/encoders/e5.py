@@ -109,11 +109,10 @@ class E5Encoder:
         return [np.concatenate([part for _, part in sorted(parts, key=itemgetter(0))]) for parts in found]
 
     def keep_lower(self, layer: int) -> None:
-        """From now on keep the states after `layer` layers of what is encoded, for `states_after`."""
+        """From now on keep the states after `layer` layers of what is encoded, for `states_after`; begins with none."""
         from auditor.encoders.e5_lower import LowerStates
 
-        if self._lower is None or self._lower.layer != layer:
-            self._lower = LowerStates(layer)
+        self._lower = LowerStates(layer)
 
     def states_after(self, runs: list[list[int]], layer: int) -> Tensor:
         """States of `runs` of piece ids (special ones included) after `layer` layers, end to end (tokens, hidden).

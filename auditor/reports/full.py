@@ -17,6 +17,8 @@ from auditor.reports.text import heading
 from auditor.reports.wording import GAPS, VERDICTS, summary_line, told
 
 INDENT = " " * 6
+MOST_WORDS = 6
+"""Suspicious words of a passage that are listed: the most probable ones, as they follow each other."""
 VERDICT_WIDTH = max(map(len, VERDICTS.values()))
 
 
@@ -60,9 +62,11 @@ def _row(document: Document, passage: Passage, score: PassageScore, moved: str) 
 
 
 def _words(document: Document, score: PassageScore) -> str:
-    """The suspicious words of a passage with their probabilities."""
-    told = [(document.slice(word.span), word.probability) for word in score.suspicious]
-    return ", ".join(f"{one_line(word)} {probability:.2f}" for word, probability in told)
+    worst = sorted(score.suspicious, key=lambda word: -word.probability)[:MOST_WORDS]
+    told = ", ".join(
+        f"{one_line(document.slice(word.span))} {word.probability:.2f}" for word in score.suspicious if word in worst
+    )
+    return told if len(worst) == len(score.suspicious) else f"{told} and {len(score.suspicious) - len(worst)} more"
 
 
 def _moves(audited: AuditedDocument) -> dict[int, str]:

@@ -11,10 +11,12 @@ from auditor.core.alignment import Regime
 from auditor.core.finding import Level
 from auditor.encoders import HashEncoder
 from auditor.errors import ConfigError, ModelError, UsageError
+from auditor.fidelity import FidelityChoice
 
 
 def run(*paths, **options):
-    settings = Settings(cache=False, **options.pop("settings", {}))
+    """The linear model has no calibration for the hash encoder: nothing is scored, whatever models are installed."""
+    settings = Settings(**{"cache": False, "fidelity_model": "linear"} | options.pop("settings", {}))
     return audit(paths, settings=settings, encoder=HashEncoder(), **options)
 
 
@@ -229,6 +231,18 @@ def test_without_models_the_rest_is_still_checked(folder, monkeypatch):
     assert [f.name for f in report.findings] == ["doubled-word"]
     assert {n.kind for n in report.notices} == {"not-compared"}
     assert report.incomplete
+
+
+def test_a_fidelity_model_that_could_not_run_is_told_of(folder, monkeypatch):
+    choice = FidelityChoice(None, "e5 is not installed", fallback=True)
+    monkeypatch.setattr("auditor.audit.judge.choose_fidelity", lambda asked, models: choice)
+    assert ("fidelity-fallback", "e5 is not installed") in {(n.kind, n.message) for n in run(folder).notices}
+
+
+def test_a_fidelity_model_asked_for_by_name_must_be_there(tmp_path):
+    write(tmp_path / "a.txt", HARBOUR)
+    with pytest.raises(UsageError, match="no-such-folder"):
+        run(tmp_path, settings={"fidelity_model": "./no-such-folder"})
 
 
 def test_a_file_name_that_is_no_utf8_loses_nothing(tmp_path):

@@ -32,6 +32,7 @@ def test_without_options_the_defaults_hold(fake, run):
         (["--fail-on", "critical"], "fail_on", Severity.CRITICAL),
         (["--min-fidelity", "60"], "min_fidelity", 60.0),
         (["--encoder", "e5"], "encoder", "e5"),
+        (["--fidelity-model", "./own"], "fidelity_model", "./own"),
         (["--device", "cpu"], "device", Device.CPU),
         (["--no-cache"], "cache", False),
         (["--threads", "2"], "threads", 2),

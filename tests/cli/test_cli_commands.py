@@ -9,6 +9,7 @@ import pytest
 from auditor.cli import services
 from auditor.encoders import Choice, SelfTest
 from auditor.errors import ModelError
+from auditor.fidelity import FidelityChoice
 
 
 @pytest.mark.parametrize(
@@ -58,6 +59,27 @@ def test_score_as_json_lines(fake, run, tmp_path):
     ended = run("score", "--translation", "a", "--counterpart", "a", "--format", "jsonl", "-q")
     assert json.loads(ended.out) == {"line": 0, "fidelity": 50, "quality": 0, "risk": 0.5}
     assert ended.err == ""
+
+
+def test_score_with_words(fake, run, tmp_path):
+    lines(tmp_path, "a", b"one")
+    ended = run("score", "--translation", "a", "--counterpart", "a", "--words", "--fidelity-model", "joint", "-q")
+    assert fake.calls[0].words is True
+    assert fake.calls[0].settings.fidelity_model == "joint"
+    assert json.loads(ended.out) == {
+        "line": 0,
+        "fidelity": 50,
+        "quality": 0,
+        "risk": 0.5,
+        "critical_probability": None,
+        "words": [],
+        "lost": [],
+    }
+
+
+def test_doctor_names_the_fidelity_model(run, encoders, monkeypatch):
+    monkeypatch.setattr(services, "choose_fidelity", lambda: FidelityChoice(None, "of the weather"))
+    assert "fidelity model: linear (of the weather)\n" in run("doctor").out
 
 
 @pytest.mark.parametrize(

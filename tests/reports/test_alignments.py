@@ -7,10 +7,10 @@ from lxml import etree
 from sample_reports import document
 
 from auditor.core.alignment import Alignment, Bead, DocumentPair, Link, Regime
-from auditor.core.score import SegmentScore
+from auditor.core.score import SegmentScore, WordScore
 from auditor.reports import AlignmentFormat, ScoreFormat
 from auditor.reports.alignments import render_alignment
-from auditor.reports.scores import render_scores
+from auditor.reports.scores import render_scores, render_words
 
 PAIR = DocumentPair(
     document("ar.txt", "Eins\n\nZwei\x08\tund <drei>\nVier", "de"),
@@ -91,6 +91,21 @@ def test_scores_keep_their_full_precision():
 def test_scores_as_json_lines():
     lines = [json.loads(line) for line in render_scores(SCORES, ScoreFormat.JSONL).splitlines()]
     assert lines[0] == {"line": 0, "fidelity": 71.123456789012345, "quality": -0.25, "risk": 1e-07}
+
+
+def test_words_as_json_lines():
+    score = SegmentScore(71.5, -0.25, 0.5, 0.125, (WordScore(0, 3, 0.75),), (WordScore(4, 6, 0.5),))
+    plain, marked = (json.loads(line) for line in render_words((SCORES[1], score)).splitlines())
+    assert (plain["critical_probability"], plain["words"], plain["lost"]) == (None, [], [])
+    assert marked == {
+        "line": 1,
+        "fidelity": 71.5,
+        "quality": -0.25,
+        "risk": 0.5,
+        "critical_probability": 0.125,
+        "words": [{"start": 0, "end": 3, "probability": 0.75}],
+        "lost": [{"start": 4, "end": 6, "probability": 0.5}],
+    }
 
 
 @pytest.mark.parametrize("figure", [float("nan"), float("inf")])

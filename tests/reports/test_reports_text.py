@@ -1,11 +1,14 @@
 """Text on terminals: colours on request, nothing from an article acts on the terminal."""
 
+from dataclasses import replace
+
 import pytest
 from sample_reports import alone, compared, document, evidence, find, report, sample
 
 from auditor.core.alignment import Regime
+from auditor.core.document import Span
 from auditor.core.finding import State
-from auditor.core.score import Verdict
+from auditor.core.score import SuspiciousSpan, Verdict
 from auditor.reports import Format, RenderOptions, render
 from auditor.reports.one_line import one_line
 
@@ -60,6 +63,27 @@ def test_findings_in_the_baseline_are_counted_but_not_listed():
     assert "a.txt:1:6" in text
     assert "a.txt:1:1" not in text
     assert "1 finding (1 minor); 1 in the baseline" in text
+
+
+@pytest.mark.parametrize(
+    ("probabilities", "told"),
+    [
+        ([0.5, 0.75], "a0 0.50, b1 0.75"),
+        ([0.9, 0.5, 0.8, 0.8, 0.7, 0.6, 0.6], "a0 0.90, c2 0.80, d3 0.80, e4 0.70, f5 0.60, g6 0.60 and 1 more"),
+    ],
+)
+def test_full_tells_the_most_suspicious_words(probabilities, told):
+    pair = compared(
+        document("a.txt", "a0 b1 c2 d3 e4 f5 g6"),
+        document("b.txt", "x"),
+        ((0, 0),),
+        (Verdict.SUPPORTED,),
+        Regime.PARALLEL,
+    )
+    words = tuple(SuspiciousSpan(Span(3 * i, 3 * i + 2), p) for i, p in enumerate(probabilities))
+    passage = replace(pair.score.passages[0], suspicious=words)
+    text = render(report(replace(pair, score=replace(pair.score, passages=(passage,)))), Format.FULL)
+    assert f"      suspicious: {told}\n" in text
 
 
 def test_full_names_both_sides_and_the_move():
