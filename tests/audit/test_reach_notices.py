@@ -30,6 +30,6 @@ def test_a_run_carries_the_notice(tmp_path, monkeypatch):
     monkeypatch.setattr(
         vectors, "caution", lambda encoder, code: Caution("language-out-of-reach", code) if code == "de" else None
     )
-    report = audit((tmp_path,), settings=Settings(cache=False), encoder=HashEncoder())
+    report = audit((tmp_path,), settings=Settings(cache=False, fidelity_model="linear"), encoder=HashEncoder())
     told = [notice for notice in report.notices if notice.kind == "language-out-of-reach"]
     assert [(notice.level, notice.message, notice.document) for notice in told] == [(Level.INFO, "de", None)]

@@ -27,7 +27,7 @@ AKTIEN = "Die Aktien des Autobauers fielen um neun Prozent, nachdem das Unterneh
 
 @pytest.fixture(scope="module")
 def scorer() -> FidelityScorer:
-    found = load_scorer(load_encoder("use"), models_folder())
+    found = load_scorer(load_encoder("use"), models_folder(), "linear")
     assert found is not None
     return found
 
@@ -104,7 +104,7 @@ def test_the_signature_names_model_and_weights(scorer):
 
 
 def test_an_encoder_without_calibration_has_no_scorer():
-    assert load_scorer(HashEncoder(), models_folder()) is None
+    assert load_scorer(HashEncoder(), models_folder(), "linear") is None
 
 
 def test_changed_weights_are_refused(tmp_path):
@@ -112,7 +112,7 @@ def test_changed_weights_are_refused(tmp_path):
     path = tmp_path / "models" / FILE
     path.write_text(path.read_text().replace("linear-1", "linear-2"))
     with pytest.raises(ModelError, match=r"weights\.json: its SHA-256 is not the one"):
-        load_scorer(HashEncoder(), tmp_path / "models")
+        load_scorer(HashEncoder(), tmp_path / "models", "linear")
 
 
 class OtherVectors(HashEncoder):
@@ -123,4 +123,4 @@ class OtherVectors(HashEncoder):
 
 def test_weights_of_another_encoder_version_are_refused():
     with pytest.raises(ModelError, match="fitted on another version of the encoder use"):
-        load_scorer(OtherVectors(), models_folder())
+        load_scorer(OtherVectors(), models_folder(), "linear")

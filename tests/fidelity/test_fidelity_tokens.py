@@ -61,7 +61,7 @@ def test_only_the_bundled_e5_can_be_looked_into():
 
 
 def test_e5_ranks_translation_above_damage_above_unrelated(e5):
-    scorer = load_scorer(e5, models_folder())
+    scorer = load_scorer(e5, models_folder(), "linear")
     pairs = [TextPair(text, ENGLISH, "tr", "en") for text in (TURKISH, TURKISH[:41], OTHER, ENGLISH)]
     good, cut, unrelated, copied = (score.fidelity for score in scorer.score(pairs))
     assert good > 70
