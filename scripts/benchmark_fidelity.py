@@ -24,9 +24,9 @@ from auditor.fidelity import FidelityScorer, load_scorer
 PARTS = ("mlqe", "critical", "news", "planted", "robust", "int8")
 
 
-def report(data: Path, parts: list[str], rows: int, ngrams: bool, encoder: Encoder) -> Iterator[str]:
+def report(data: Path, parts: list[str], rows: int, ngrams: bool, encoder: Encoder, model: str) -> Iterator[str]:
     """The lines of every part asked for."""
-    scorer = _scorer(encoder)
+    scorer = _scorer(encoder, model)
     yield scorer.signature
     if "mlqe" in parts:
         yield from assessments(data, scorer, encoder, rows, ngrams)
@@ -40,12 +40,12 @@ def report(data: Path, parts: list[str], rows: int, ngrams: bool, encoder: Encod
         yield from unfit(data, scorer)
         yield from people(data, scorer, max(20, rows // 20))
     if "int8" in parts:
-        others = [_scorer(load_encoder("e5", precision=name)) for name in ("fp32", "int8")]
+        others = [_scorer(load_encoder("e5", precision=name), model) for name in ("fp32", "int8")]
         yield from arithmetic(data, others, rows // 4)
 
 
-def _scorer(encoder: Encoder) -> FidelityScorer:
-    scorer = load_scorer(encoder, models_folder())
+def _scorer(encoder: Encoder, model: str) -> FidelityScorer:
+    scorer = load_scorer(encoder, models_folder(), model)
     if scorer is None:
         raise SystemExit(f"no fidelity is calibrated for the encoder {encoder.name}")
     return scorer
@@ -56,13 +56,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--parts", default=",".join(PARTS))
+    parser.add_argument("--model", default="auto", help="as the option --fidelity-model of auditor")
     parser.add_argument("--rows", type=int, default=1000)
     parser.add_argument("--no-ngrams", action="store_true", help="leave out the floor that takes minutes to fit")
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     encoder = load_encoder("e5", threads=args.threads, cache=VectorCache())
-    for line in report(args.data, args.parts.split(","), args.rows, not args.no_ngrams, encoder):
+    for line in report(args.data, args.parts.split(","), args.rows, not args.no_ngrams, encoder, args.model):
         print(line, flush=True)
 
 

@@ -18,6 +18,8 @@ from pathlib import Path
 import numpy as np
 import torch
 from fidelity_calibration import (
+    HUMAN_FIDELITY,
+    HUMAN_LEVELS,
     calibration_error,
     fit_logistic,
     lifted,
@@ -45,7 +47,9 @@ SUSPECT_PRECISION = 0.5
 """Half of the words called suspicious were marked by the one rater who read them; raters of one text agree on about as
 many."""
 WIDER = 1.5
-"""How much wider the interval is for languages that nobody has judged, beside the worst of those judged."""
+"""How much wider the interval is for languages that nobody has judged, beside the usual one of those judged."""
+UNRELATED_MASS = 0.3
+"""Weight of all unrelated pairs together, beside 1 for a language pair of news."""
 SEED = 4
 
 
@@ -97,15 +101,13 @@ class Fit:
 
     def calibration(self) -> Calibration:
         """Everything fitted."""
-        words = word_table([x for reads in self.cross.values() for x in reads], translation=True)
-        lost = word_table([x for reads in self.cross.values() for x in reads], translation=False)
+        words = word_table(_all(self.cross), translation=True)
+        lost = word_table([x for x in _all(self.cross) if x.row.lost is not None], translation=False)
         marked = _logistic(words.odds, words.share)
         probability = 1 / (1 + np.exp(-(marked.scale * words.odds + marked.bias)))
         suspicious = precision_threshold(probability, words.share >= 0.5, SUSPECT_PRECISION, 200)
-        curves = {
-            "cross": self._curve(self.cross, self.unrelated, self.assessed),
-            "same": self._curve(self.same, self.unrelated_same, {}),
-        }
+        level, curves = self._curves()
+        print(f"human translations are worth {level:.0f}; words suspicious from {suspicious}")
         return Calibration(
             fidelity=curves,  # type: ignore[arg-type]
             risk={"cross": _risk(_all(self.cross)), "same": _risk(_all(self.same))},
@@ -116,24 +118,38 @@ class Fit:
             ),
             marked=marked,
             lost=_logistic(lost.odds, lost.share),
-            suspicious=min(0.95, suspicious or 0.95),
-            error=self._errors(curves),
+            suspicious=round(min(0.95, suspicious or 0.95), 3),
+            error=self._errors(curves, level),
         )
 
-    def _curve(self, reads: dict[str, list[Read]], unrelated: list[Read], assessed: dict[str, list[Read]]) -> Curve:
+    def _curves(self) -> tuple[float, dict[str, Curve]]:
+        """The lowest level of human translations, and the curves with it, that keep them where they belong."""
+        for level in HUMAN_LEVELS:
+            rates = {pair: _rate(reads, level) for pair, reads in self.cross.items()}
+            curves = {
+                "cross": self._curve(self.cross, rates, self.unrelated, level, assessed=True),
+                "same": self._curve(self.same, rates, self.unrelated_same, level, assessed=False),
+            }
+            people = [[x for x in reads if x.row.human] for reads in self.cross.values()]
+            if min(_fidelity(found, curves["cross"]).mean() for found in people) >= HUMAN_FIDELITY:
+                break
+        return level, curves
+
+    def _curve(
+        self, reads: dict[str, list[Read]], rates: dict[str, float], unrelated: list[Read], level: float, assessed: bool
+    ) -> Curve:
         x, y, w = [], [], []
-        for found in reads.values():
+        for pair, found in reads.items():
             x += [read.figures[0] for read in found]
-            y += _worths(found).tolist()
+            y += worth(_penalties(found), rates[pair]).tolist()
             w += [1 / len(found)] * len(found)
-        for found in assessed.values():
-            da = np.array([read.row.da for read in found], dtype=float)
+        for found in self.assessed.values() if assessed else ():
             x += [read.figures[0] for read in found]
-            y += lifted(da, np.array([read.row.hter for read in found], dtype=float)).tolist()
-            w += [1 / len(found) / len(assessed)] * len(found)
+            y += _lifted(found, level).tolist()
+            w += [1 / len(found) / len(self.assessed)] * len(found)
         x += [read.figures[0] for read in unrelated]
         y += [0.0] * len(unrelated)
-        w += [0.3 / len(unrelated)] * len(unrelated)
+        w += [UNRELATED_MASS / len(unrelated)] * len(unrelated)
         mass = np.array(w) * len(w) / sum(w)
         return rising_curve(np.array(x, dtype=float), np.array(y), mass)
 
@@ -149,18 +165,20 @@ class Fit:
             low, high = (middle, high) if (1 / (1 + np.exp(-odds - middle))).mean() < happened.mean() else (low, middle)
         return round(low, 4)
 
-    def _errors(self, curves: dict[str, Curve]) -> dict[str, ScoreError]:
-        errors = {pair: _error(self.cross[pair], curves["cross"]) for pair in NEWS}
-        errors["same"] = _error(_all(self.same), curves["same"])
+    def _errors(self, curves: dict[str, Curve], level: float) -> dict[str, ScoreError]:
+        rates = {pair: _rate(reads, level) for pair, reads in self.cross.items()}
+        errors = {
+            pair: _gap(worth(_penalties(found), rates[pair]), _fidelity(found, curves["cross"]))
+            for pair, found in self.cross.items()
+        }
         for pair, found in self.assessed.items():
-            da = np.array([read.row.da for read in found], dtype=float)
-            wanted = lifted(da, np.array([read.row.hter for read in found], dtype=float))
-            if pair not in errors:
-                errors[pair] = _gap(wanted, _fidelity(found, curves["cross"]))
+            errors.setdefault(pair, _gap(_lifted(found, level), _fidelity(found, curves["cross"])))
         errors["other"] = ScoreError(
-            segment=round(WIDER * max(e.segment for e in errors.values()), 2),
-            shared=round(WIDER * max(e.shared for e in errors.values()), 2),
+            segment=round(WIDER * float(np.median([e.segment for e in errors.values()])), 2),
+            shared=round(WIDER * float(np.median([e.shared for e in errors.values()])), 2),
         )
+        wanted = np.concatenate([worth(_penalties(found), rates[pair]) for pair, found in self.same.items()])
+        errors["same"] = _gap(wanted, _fidelity(_all(self.same), curves["same"]))
         return errors
 
 
@@ -185,10 +203,19 @@ def _all(reads: dict[str, list[Read]]) -> list[Read]:
     return [x for found in reads.values() for x in found]
 
 
-def _worths(reads: Sequence[Read]) -> Array:
-    """Fidelity of the rows by their raters, severity taken out."""
-    penalty = np.expm1(-np.array([x.row.raw for x in reads], dtype=float))
-    return worth(penalty, severity(penalty, np.array([x.row.human for x in reads])))
+def _penalties(reads: Sequence[Read]) -> Array:
+    """MQM penalties at the reference length."""
+    return np.expm1(-np.array([x.row.raw for x in reads], dtype=float))  # type: ignore[no-any-return]
+
+
+def _rate(reads: Sequence[Read], level: float) -> float:
+    """The severity of the raters."""
+    return severity(_penalties(reads), np.array([x.row.human for x in reads]), level)
+
+
+def _lifted(reads: Sequence[Read], level: float) -> Array:
+    assessed, edited = (np.array([getattr(x.row, name) for x in reads], dtype=float) for name in ("da", "hter"))
+    return lifted(assessed, edited, level)
 
 
 def _risk(reads: Sequence[Read]) -> JointRisk:
@@ -211,10 +238,6 @@ def _fidelity(reads: Sequence[Read], curve: Curve) -> Array:
     return np.interp([x.figures[0] for x in reads], curve.x, curve.y)  # type: ignore[no-any-return]
 
 
-def _error(reads: Sequence[Read], curve: Curve) -> ScoreError:
-    return _gap(_worths(reads), _fidelity(reads, curve))
-
-
 def _gap(wanted: Array, found: Array) -> ScoreError:
     gap = wanted - found
     return ScoreError(segment=round(float(gap.std()), 2), shared=round(float(abs(gap.mean())) + 1.0, 2))
@@ -226,12 +249,13 @@ def report(fit: Fit, calibration: Calibration) -> None:
         for pair, reads in group.items():
             fidelity = _fidelity(reads, calibration.fidelity[name])  # type: ignore[index]
             human = np.array([x.row.human for x in reads])
+            people = f"people {fidelity[human].mean():.1f}, " if human.any() else ""
             risk = np.array([
                 calibration.risk_of(x.row.pair, x.figures[2], x.figures[0], len(x.row.pair.translation)) for x in reads
             ])  # fmt: skip
             happened = np.array([x.row.major for x in reads], dtype=float)
             print(
-                f"{name} {pair}, {len(reads)} rows: people {fidelity[human].mean():.1f}, systems "
+                f"{name} {pair}, {len(reads)} rows: {people}systems "
                 f"{fidelity[~human].mean():.1f}; risk {risk.mean():.3f}, happened {happened.mean():.3f}, "
                 f"calibration error {calibration_error(risk, happened):.3f}"
             )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from fidelity_calibration import (
-    HUMAN_LEVEL,
     calibration_error,
     fit_logistic,
     lifted,
@@ -30,14 +29,14 @@ def test_people_keep_their_level_however_strict_their_raters(strictness: float) 
     """The same translations marked six times as hard are worth the same."""
     penalty = strictness * RNG.exponential(2.0, size=4000)
     human = np.arange(4000) % 2 == 0
-    assert worth(penalty[human], severity(penalty, human)).mean() == pytest.approx(HUMAN_LEVEL, abs=0.01)
+    assert worth(penalty[human], severity(penalty, human, 92.0)).mean() == pytest.approx(92.0, abs=0.01)
 
 
 def test_assessments_are_lifted_to_a_common_top() -> None:
     """Raters who gave 70 to what needed no edit, and raters who gave 95."""
     edited = np.r_[np.zeros(30), np.full(30, 0.5)]
     low, high = np.r_[np.full(30, 70.0), np.full(30, 35.0)], np.r_[np.full(30, 95.0), np.full(30, 47.5)]
-    assert lifted(low, edited) == pytest.approx(lifted(high, edited))
+    assert lifted(low, edited, 92.0) == pytest.approx(lifted(high, edited, 92.0))
 
 
 def test_calibration_error_of_honest_and_dishonest_probabilities() -> None:
