@@ -23,7 +23,8 @@ from auditor.fidelity.pieces import Pieced
 from auditor.fidelity.weights import ScoreError
 
 BATCH_CELLS = {("cpu", "fp32"): 1024, ("cpu", "int8"): 4096, ("cuda", "fp32"): 32768}
-"""Tokens of both sides, padding included, read together."""
+"""Tokens of both sides, padding included, read together. At best 44 pairs a second with 1,024 to 8,192 in int8, 34 with
+512; in fp32 9.3 with 1,024, 7.5 with half or twice as many (MLQE-PE, one thread). Large ones suit busy machines."""
 
 
 @dataclass(frozen=True)
