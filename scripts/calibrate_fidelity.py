@@ -32,6 +32,7 @@ from fidelity_fit import Array, rising_curve
 from fidelity_mixture import ROWS
 from fidelity_readings import Read, read_rows, word_table
 from fidelity_rows import CRITICAL_PAIRS, Row, critical_rows, is_even, mlqe_rows, mqm_rows, same_language_rows
+from numpy.typing import NDArray
 
 from auditor.config.manifest import state_model_file
 from auditor.config.resources import models_folder
@@ -43,9 +44,13 @@ from auditor.fidelity.joint_store import read_joint
 from auditor.fidelity.weights import Curve, ScoreError
 
 NEWS = ("zh-en", "en-de")
-SUSPECT_PRECISION = 0.5
-"""Half of the words called suspicious were marked by the one rater who read them; raters of one text agree on about as
-many."""
+SUSPECT_PRECISIONS = (0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3)
+SUSPECT_SHARE = 0.005
+"""Words are suspicious from the probability on at which the highest of these shares of them was marked by the one rater
+who read the text, for at least one word in two hundred. One rater's marks are noisy: see the README of the weights."""
+CRITICAL_PEOPLE = 0.03
+"""Assumed probability of a critical error in a professional's translation of news. The votes that the scale rests on
+are about comments, one in five with a critical error; nobody has counted them in news."""
 WIDER = 1.5
 """How much wider the interval is for languages that nobody has judged, beside the usual one of those judged."""
 UNRELATED_MASS = 0.3
@@ -105,20 +110,16 @@ class Fit:
         lost = word_table([x for x in _all(self.cross) if x.row.lost is not None], translation=False)
         marked = _logistic(words.odds, words.share)
         probability = 1 / (1 + np.exp(-(marked.scale * words.odds + marked.bias)))
-        suspicious = precision_threshold(probability, words.share >= 0.5, SUSPECT_PRECISION, 200)
         level, curves = self._curves()
-        print(f"human translations are worth {level:.0f}; words suspicious from {suspicious}")
+        print(f"human translations are worth {level:.0f}")
         return Calibration(
             fidelity=curves,  # type: ignore[arg-type]
             risk={"cross": _risk(_all(self.cross)), "same": _risk(_all(self.same))},
             risk_shift={pair: self._shift(pair) for pair in NEWS},
-            critical=_logistic(
-                np.array([x.figures[1] for x in self.votes]),
-                np.array([x.row.critical for x in self.votes], dtype=float),
-            ),
+            critical=self._critical(),
             marked=marked,
             lost=_logistic(lost.odds, lost.share),
-            suspicious=round(min(0.95, suspicious or 0.95), 3),
+            suspicious=_suspicious(probability, words.share >= 0.5),
             error=self._errors(curves, level),
         )
 
@@ -153,17 +154,18 @@ class Fit:
         mass = np.array(w) * len(w) / sum(w)
         return rising_curve(np.array(x, dtype=float), np.array(y), mass)
 
+    def _critical(self) -> Logistic:
+        """The scale of the votes, the level of `CRITICAL_PEOPLE`."""
+        odds = np.array([x.figures[1] for x in self.votes], dtype=float)
+        fitted = _logistic(odds, np.array([x.row.critical for x in self.votes], dtype=float))
+        people = np.array([x.figures[1] for x in _all(self.cross) if x.row.human], dtype=float)
+        return Logistic(scale=fitted.scale, bias=_level(fitted.scale * people, CRITICAL_PEOPLE))
+
     def _shift(self, pair: str) -> float:
         """How much stricter than the pool the raters of a pair are, in log-odds."""
         pool, reads = _risk(_all(self.cross)), self.cross[pair]
         expected = np.array([pool.of(x.figures[2], x.figures[0], len(x.row.pair.translation)) for x in reads])
-        odds = np.log(expected / (1 - expected))
-        happened = np.array([x.row.major for x in reads], dtype=float)
-        low, high = -6.0, 6.0
-        for _ in range(50):
-            middle = (low + high) / 2
-            low, high = (middle, high) if (1 / (1 + np.exp(-odds - middle))).mean() < happened.mean() else (low, middle)
-        return round(low, 4)
+        return _level(np.log(expected / (1 - expected)), float(np.mean([x.row.major for x in reads])))
 
     def _errors(self, curves: dict[str, Curve], level: float) -> dict[str, ScoreError]:
         rates = {pair: _rate(reads, level) for pair, reads in self.cross.items()}
@@ -219,14 +221,33 @@ def _lifted(reads: Sequence[Read], level: float) -> Array:
 
 
 def _risk(reads: Sequence[Read]) -> JointRisk:
-    lengths = np.array([len(x.row.pair.translation) for x in reads]).clip(10, 1000)
-    columns = [
-        np.array([x.figures[2] for x in reads], dtype=float),
-        np.array([x.figures[0] for x in reads], dtype=float),
-        np.log(lengths / 100),
-    ]
-    bias, major, quality, length = fit_logistic(columns, np.array([x.row.major for x in reads], dtype=float)).round(5)
-    return JointRisk(bias=bias, major=major, quality=quality, length=length)
+    """A better quality never raises the risk: where the fit says so, the figure for major errors says it all."""
+    lengths = np.log(np.array([len(x.row.pair.translation) for x in reads]).clip(10, 1000) / 100)
+    major, quality = (np.array([x.figures[i] for x in reads], dtype=float) for i in (2, 0))
+    target = np.array([x.row.major for x in reads], dtype=float)
+    fitted = fit_logistic([major, lengths, quality], target).round(5)
+    if fitted[3] > 0:
+        fitted = np.append(fit_logistic([major, lengths], target).round(5), 0.0)
+    return JointRisk(bias=fitted[0], major=fitted[1], length=fitted[2], quality=fitted[3])
+
+
+def _level(odds: Array, mean: float) -> float:
+    """What to add to log-odds for their probabilities to have this mean."""
+    low, high = -9.0, 9.0
+    for _ in range(50):
+        middle = (low + high) / 2
+        low, high = (middle, high) if (1 / (1 + np.exp(-odds - middle))).mean() < mean else (low, middle)
+    return round(low, 4)
+
+
+def _suspicious(probability: Array, marked: NDArray[np.bool_]) -> float:
+    least = round(SUSPECT_SHARE * len(probability))
+    for precision in SUSPECT_PRECISIONS:
+        found = precision_threshold(probability, marked, precision, least)
+        if found is not None:
+            print(f"words are suspicious from {found:.3f} on, {precision:.0%} of them marked")
+            return round(found, 3)
+    raise SystemExit("words: no threshold is right often enough; the network has not learnt to mark them")
 
 
 def _logistic(odds: Array, target: Array) -> Logistic:

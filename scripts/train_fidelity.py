@@ -57,6 +57,7 @@ class Plan:
     """Steps at the end over which the learning rate falls to nothing."""
     measure_every: int
     rate: float
+    batch: int = BATCH
 
 
 class Run:
@@ -147,11 +148,11 @@ class Run:
         return min(1.0, (self.step + 1) / WARM_UP, (self.plan.steps - self.step) / max(1, self.plan.cool))
 
 
-def endless(units: list[Unit], seed: int) -> Iterator[list[Unit]]:
+def endless(units: list[Unit], size: int, seed: int) -> Iterator[list[Unit]]:
     """Batches of epoch after epoch."""
     epoch = 0
     while True:
-        yield from batches(units, BATCH, seed, epoch)
+        yield from batches(units, size, seed, epoch)
         epoch += 1
 
 
@@ -168,7 +169,7 @@ def train(run: Run, units: list[Unit], dev: list[Example], limit_s: float, stop_
     signal.signal(signal.SIGTERM, ask_to_stop)
     started = saved = time.monotonic()
     first, seen, totals = run.step, 0, {}
-    for batch in islice(endless(units, plan.seed), run.step, stop_at or plan.steps):
+    for batch in islice(endless(units, plan.batch, plan.seed), run.step, stop_at or plan.steps):
         for name, loss in run.learn(batch).items():
             totals[name] = totals.get(name, 0.0) + loss
         seen += sum(map(len, batch))
@@ -219,6 +220,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="checkpoint whose averaged weights to start from")
     parser.add_argument("--seed", type=int, default=4)
     parser.add_argument("--stop-at", type=int, help="stop after this step; the rate falls as for the whole run")
+    parser.add_argument("--batch", type=int, default=BATCH)
     parser.add_argument("--rate", type=float, default=PEAK_RATE)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--measure-every", type=int, default=500)
@@ -233,8 +235,9 @@ def main() -> None:
         units = units[: args.pairs]
     dev = development_examples(args.data, encoder)
     datasets = sorted({x.dataset for unit in units for x in unit})
-    steps = args.steps or len(batches(units, BATCH, args.seed, 0))
-    plan = Plan(args.out, args.design, args.seed, steps, args.cool or steps, args.measure_every, args.rate)
+    steps = args.steps or len(batches(units, args.batch, args.seed, 0))
+    cool = args.cool or steps
+    plan = Plan(args.out, args.design, args.seed, steps, cool, args.measure_every, args.rate, args.batch)
     _log(args.out, f"{len(units)} units, {sum(map(len, units))} pairs, {len(dev)} for measuring, {steps} steps; {DEV}")
     run = Run(plan, encoder, datasets)
     if args.start and not (args.out / "checkpoint.pt").exists():
