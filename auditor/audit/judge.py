@@ -17,7 +17,7 @@ from auditor.core.document import Document
 from auditor.core.finding import Finding
 from auditor.core.report import AuditedDocument
 from auditor.facts import extract_facts
-from auditor.fidelity import FidelityScorer, choose_fidelity, load_scorer, not_compared, score_document
+from auditor.fidelity import FidelityScorer, TextPair, choose_fidelity, load_scorer, not_compared, score_document
 from auditor.languages import get_language
 
 
@@ -37,6 +37,8 @@ class Judge:
     def __init__(self, settings: Settings, checks: Sequence[Check], encoders: Encoders) -> None:
         self._settings, self._checks, self._encoders = settings, checks, encoders
         self._scorers: dict[str, FidelityScorer | None] = {}
+        self.unjudged: set[tuple[str, str]] = set()
+        """Languages (of counterpart, of translation) that were scored though nobody judged such translations."""
 
     @property
     def scorers(self) -> tuple[FidelityScorer, ...]:
@@ -79,6 +81,9 @@ class Judge:
         other_facts = extract_facts(other, other_language)
         encoder = self._encoders.for_languages((pair.translation.language, other.language))
         scorer = self._scorer(encoder)  # before anything is encoded: what it needs of the encoder's work is kept then
+        languages = TextPair("", "", pair.translation.language, other.language)
+        if scorer is not None and not scorer.judged(languages):
+            self.unjudged.add((other.language, pair.translation.language))
         ours, theirs = Side(pair.translation, alone.facts), Side(other, other_facts)
         alignment = align_pair(ours, theirs, encoder.encode, encoder.name)
         return replace(

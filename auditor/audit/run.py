@@ -100,6 +100,12 @@ def _own_notices(judge: Judge, encoders: Encoders, cache: VectorCache | None) ->
     notices += [Notice(Level.INFO, told.kind, told.message) for told in encoders.cautions]
     if judge.fidelity_fallback is not None:
         notices.append(Notice(Level.INFO, "fidelity-fallback", judge.fidelity_fallback))
+    for theirs, ours in sorted(judge.unjudged):
+        message = (
+            f"{theirs} to {ours}: no professional has judged translations between these languages for the fidelity "
+            "model; fidelity rests on what it learnt from others, and its interval is wider."
+        )
+        notices.append(Notice(Level.INFO, "fidelity-not-judged", message))
     for name in judge.uncalibrated:
         message = f"fidelity is not calibrated for the encoder {name}; passages are linked but not scored."
         notices.append(Notice(Level.INFO, "no-calibration", message))

@@ -11,7 +11,7 @@ from auditor.encoders.batching import batches_by_length
 from auditor.encoders.e5 import E5Encoder
 from auditor.encoders.label import encoder_label
 from auditor.fidelity.guards import unfit
-from auditor.fidelity.joint_calibration import Calibration, setting_of
+from auditor.fidelity.joint_calibration import Calibration, group_of, setting_of
 from auditor.fidelity.joint_input import LOWER, laid_length
 from auditor.fidelity.joint_reader import JointReader, PiecePair, Reading
 from auditor.fidelity.joint_store import JointModel
@@ -60,6 +60,10 @@ class JointScorer:
     def error(self, pair: TextPair) -> ScoreError:
         """How far the scores of pairs in these languages are off."""
         return self._calibration.error_of(pair)
+
+    def judged(self, pair: TextPair) -> bool:
+        """Whether people judged translations between these languages; else the error is a wider guess."""
+        return group_of(pair) in self._calibration.error
 
     def _floor(self, pair: TextPair) -> SegmentScore:
         worst = self._calibration.fidelity[setting_of(pair)].x[0]

@@ -47,6 +47,10 @@ class LinearScorer:
         """How far the scores of pairs like this one are off."""
         return self._models[pair.same_language].error
 
+    def judged(self, pair: TextPair) -> bool:
+        """Always: its error is that of languages left out of the fit."""
+        return True
+
     def _score(self, pairs: list[TextPair], same: bool) -> list[SegmentScore]:
         model = self._models[same]
         scores = [floor(model)] * len(pairs)

@@ -27,3 +27,6 @@ class FidelityScorer(Protocol):
 
     def error(self, pair: TextPair) -> ScoreError:
         """How far the scores of pairs in these languages are off."""
+
+    def judged(self, pair: TextPair) -> bool:
+        """Whether that error was measured on people's judgements of these languages."""

@@ -23,6 +23,9 @@ class WordScorer:
     def error(self, pair: TextPair) -> ScoreError:
         return ScoreError(segment=10.0, shared=5.0)
 
+    def judged(self, pair: TextPair) -> bool:
+        return True
+
     @staticmethod
     def _one(pair: TextPair) -> SegmentScore:
         wanted = set(pair.counterpart.casefold().split())
