@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import torch
 from fidelity_batches import Example, Unit, batches
@@ -26,8 +27,10 @@ from fidelity_designs import DESIGNS, Lower
 from fidelity_losses import Nuisances, losses
 from fidelity_measures import judge, summary
 from fidelity_mixture import DEV, ROWS, development_examples, training_units
+from safetensors.torch import load_file
 
 from auditor.encoders.e5 import E5Encoder
+from auditor.fidelity.joint_store import REACH
 from auditor.fidelity.network import FidelityNetwork
 
 BATCH = 32
@@ -132,8 +135,8 @@ class Run:
         self.step = state["step"]
 
     def start_from(self, path: Path) -> None:
-        """Take the averaged weights of another run; the optimiser starts anew."""
-        state = torch.load(path, weights_only=True)
+        """Take the averaged weights of another run, or shipped ones; the optimiser starts anew."""
+        state = shipped_weights(path) if path.suffix == ".safetensors" else torch.load(path, weights_only=True)
         self.network.load_state_dict(state["average"])
         self.average = {name: p.detach().clone() for name, p in self.network.state_dict().items()}
         for name, place in self.nuisances.places.items():
@@ -146,6 +149,13 @@ class Run:
     def _share(self) -> float:
         """Of the peak learning rate at this step: rising, level, falling to nothing along a straight line."""
         return min(1.0, (self.step + 1) / WARM_UP, (self.plan.steps - self.step) / max(1, self.plan.cool))
+
+
+def shipped_weights(path: Path) -> dict[str, Any]:
+    """The tensors of a model folder's `weights.safetensors` as a checkpoint without nuisances."""
+    tensors = load_file(path)
+    average = {name: value.float() for name, value in tensors.items() if not name.startswith(f"{REACH}.")}
+    return {"average": average, "datasets": []}
 
 
 def endless(units: list[Unit], size: int, seed: int) -> Iterator[list[Unit]]:
@@ -217,7 +227,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, help="one pass over the rows unless given")
     parser.add_argument("--cool", type=int, help="last steps over which the rate falls; all of them unless given")
     parser.add_argument("--leave-out", help="a language pair of MLQE-PE")
-    parser.add_argument("--start", type=Path, help="checkpoint whose averaged weights to start from")
+    parser.add_argument("--start", type=Path, help="checkpoint, or weights.safetensors, to start from")
     parser.add_argument("--seed", type=int, default=4)
     parser.add_argument("--stop-at", type=int, help="stop after this step; the rate falls as for the whole run")
     parser.add_argument("--batch", type=int, default=BATCH)
