@@ -19,7 +19,9 @@ EXPLAINED_BY = {
     "stray-quote": frozenset({"mojibake", "leftover-entity-or-escape"}),
     "name-differs-from-counterpart": frozenset({"name-variant"}),
     "number-missing": frozenset({"number-changed"}),
-    "low-fidelity": frozenset({"number-changed", "name-differs-from-counterpart", "duplicate-passage"}),
+    "low-fidelity": frozenset(
+        {"number-changed", "name-differs-from-counterpart", "duplicate-passage", "negation-changed"}
+    ),
 }
 """Findings of the key that overlap one of the values are dropped."""
 

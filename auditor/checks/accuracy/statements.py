@@ -64,8 +64,8 @@ def _statement(subject: Subject, ours: Span, theirs: tuple[Span, ...], similarit
     assert subject.counterpart is not None
     wording = None
     if subject.counterpart.language == subject.document.language:
-        first = _stems(subject.document.slice(ours))
-        second = set[str]().union(*(_stems(subject.counterpart.slice(span)) for span in theirs))
+        first = stems(subject.document.slice(ours))
+        second = set[str]().union(*(stems(subject.counterpart.slice(span)) for span in theirs))
         wording = len(first & second) / max(1, min(len(first), len(second)))
     parallel = subject.alignment.regime is not Regime.COMPARABLE
     return Statement(ours, theirs, similarity, wording, parallel, bead)
@@ -84,7 +84,8 @@ def counted_words(document: Document, span: Span, *, reach: int = 40) -> frozens
     return frozenset(word[:STEM] for word in _WORD.findall(following.casefold())[:3] if len(word) >= SHORTEST_WORD)
 
 
-def _stems(text: str) -> set[str]:
+def stems(text: str) -> set[str]:
+    """Beginnings of the longer words, so that endings do not matter."""
     return {word[:STEM] for word in _WORD.findall(text.casefold()) if len(word) > SHORTEST_WORD}
 
 

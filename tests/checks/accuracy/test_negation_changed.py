@@ -1,0 +1,128 @@
+"""Which sentences turn each other round, and which only say the same in other words."""
+
+from dataclasses import replace
+
+import pytest
+
+from auditor.audit.rehearsal import subject_of
+from auditor.checks.accuracy.negation_changed import ACROSS, CONFIDENCE, CONFIRMED, NegationChanged
+from auditor.checks.accuracy.polarity import flipped, polar_languages, polarity
+from auditor.checks.accuracy.sentence_pairs import sentence_pairs, shared
+from auditor.checks.example import Example
+from auditor.core.alignment import Regime
+from auditor.core.score import SegmentScore, WordScore
+
+ONE = "The old bridge over the river is safe for heavy trucks."
+OTHER = "The old bridge over the river is not safe for heavy trucks."
+GERMAN = "Der Minister hat dem Vertrag am Montag nicht zugestimmt."
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "count"),
+    [
+        ("The road is not open.", "en", 1),
+        ("The road is not only open but wide.", "en", 0),
+        ("He didn’t go, and nobody knew.", "en", 2),
+        ("Er kam nicht.", "de", 1),
+        ("Nicht nur er kam.", "de", 0),
+        ("Elle n’est pas venue.", "fr", 1),
+        ("Он не пришёл.", "ru", 1),
+        ("Не только он пришёл.", "ru", 0),
+        ("他没有来。", "zh", 1),
+        ("他不得不来。", "zh", 0),
+        ("彼は来ていない。", "ja", 1),
+        ("彼は来なければならない。", "ja", 0),
+        ("لم يأت الوزير.", "ar", 1),
+        ("لا يزال الجسر مغلقا.", "ar", 0),
+        ("वह नहीं आया।", "hi", 1),
+        ("न केवल वह आया।", "hi", 0),
+        ("Bakan gelmedi.", "tr", 1),
+        ("Menteri tidak datang.", "id", 1),
+    ],
+)
+def test_how_many_words_negate(text, language, count):
+    assert len(polarity(language).negations(text)) == count
+
+
+@pytest.mark.parametrize("language", sorted(polar_languages()))
+def test_what_negates_says_no(language):
+    known = polarity(language)
+    assert known.negations("") == ()
+    assert not known.says_no("")
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "added"),
+    [
+        (OTHER, ONE, True),
+        (ONE, OTHER, False),
+        ("The two do not agree.", "The two disagree.", None),
+        ("The man was kind but not very talkative.", "The man was kind but quiet.", None),
+        ("They never boarded a ship.", "They boarded a ship for the first time.", None),
+        ("They were not stolen, not robbed.", "They were not stolen or robbed.", None),
+        ("Growth must not be less than 30 percent.", "Growth must be less than 30 percent.", None),
+    ],
+)
+def test_a_flip_in_one_language(text, other, added):
+    found = flipped(text, "en", other, "en")
+    assert (None if found is None else found.added) is added
+
+
+def test_a_language_without_patterns_makes_no_claim():
+    assert polarity("sw") is None
+    assert flipped("Hakuja.", "sw", "He came.", "en") is None
+
+
+def test_shared_words_count_on_the_fuller_side():
+    assert shared(ONE, OTHER) == 1
+    assert shared("bridge river", "bridge river truck driver") == 0.5
+
+
+def _scored(example, score, regime=Regime.PARALLEL):
+    subject = subject_of(replace(example, fidelity=80))
+    return replace(
+        subject,
+        score=replace(subject.score, beads=(score,)),
+        alignment=replace(subject.alignment, regime=regime),
+    )
+
+
+@pytest.mark.parametrize(
+    ("score", "confidence"),
+    [
+        (SegmentScore(80, 0, 0.2, 0.1), ACROSS),
+        (SegmentScore(80, 0, 0.2, 0.7), CONFIRMED),
+        (SegmentScore(80, 0, 0.2, 0.1, words=(WordScore(39, 44, 0.8),)), CONFIRMED),
+        (SegmentScore(80, 0, 0.2, 0.1, words=(WordScore(0, 3, 0.8),)), ACROSS),
+    ],
+)
+def test_across_languages_the_model_must_agree(score, confidence):
+    subject = _scored(
+        Example(GERMAN, language="de", counterpart="The minister agreed to the contract on Monday."), score
+    )
+    (found,) = NegationChanged().findings(subject)
+    assert found.confidence == confidence
+    assert found.excerpt == "nicht"
+
+
+def test_another_statement_is_no_flip():
+    subject = _scored(Example(OTHER, counterpart=ONE), SegmentScore(10, 0, 0.9, 0.9))
+    assert list(NegationChanged().findings(subject)) == []
+
+
+def test_comparable_text_is_judged_within_one_language_only():
+    score = SegmentScore(80, 0, 0.2, 0.7)
+    german = Example(GERMAN, language="de", counterpart="The minister agreed to the contract on Monday.")
+    assert list(NegationChanged().findings(_scored(german, score, Regime.COMPARABLE))) == []
+    (found,) = NegationChanged().findings(_scored(Example(OTHER, counterpart=ONE), score, Regime.COMPARABLE))
+    assert found.confidence == CONFIDENCE
+
+
+def test_a_question_may_be_put_either_way():
+    assert list(NegationChanged().findings(subject_of(Example("Is it not so?", counterpart="Is it so?")))) == []
+
+
+def test_large_beads_are_left_out():
+    text = "One came. Two came. Three came."
+    example = Example(text, counterpart="All came.", beads=(((0, 1, 2), (0,), None),))
+    assert list(sentence_pairs(subject_of(example))) == []
