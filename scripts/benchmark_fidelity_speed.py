@@ -131,19 +131,28 @@ def whole_scorer(scorer: JointScorer, encoder: E5Encoder, pairs: Sequence[TextPa
 
 
 def speeds(timed: dict[str, Callable[[], None]], count: int, rounds: int) -> Iterator[str]:
-    """Pairs a second, the median and best of rounds in which each goes once, after one round to warm up."""
-    seconds: dict[str, list[float]] = {name: [] for name in timed}
+    """Pairs a second, median and best of rounds in which each goes once, after one round to warm up.
+
+    On a busy machine the best round and the time that the processor itself spent tell more than the median.
+    """
+    seconds: dict[str, list[tuple[float, float]]] = {name: [] for name in timed}
     for round_ in range(rounds + 1):
         for name, read in timed.items():
-            start = time.perf_counter()
+            start, processor = time.perf_counter(), time.process_time()
             read()
             if round_:
-                seconds[name].append(time.perf_counter() - start)
-    plain_median, plain_best = (summary(next(iter(seconds.values()))) for summary in (statistics.median, min))
+                seconds[name].append((time.perf_counter() - start, time.process_time() - processor))
+    first = _summary(next(iter(seconds.values())))
     for name, taken in seconds.items():
-        median, best = statistics.median(taken), min(taken)
-        ratio = f"{plain_median / median:.2f} times the first, at best {plain_best / best:.2f}"
-        yield f"{name}: {count / median:.1f} pairs/s, at best {count / best:.1f}; {ratio}"
+        own = _summary(taken)
+        rates = ", ".join(f"{label} {count / value:.1f}" for label, value in own.items())
+        ratios = ", ".join(f"{first[label] / value:.2f}" for label, value in own.items())
+        yield f"{name}: pairs a second {rates}; over the first {ratios}"
+
+
+def _summary(taken: Sequence[tuple[float, float]]) -> dict[str, float]:
+    wall, processor = zip(*taken, strict=True)
+    return {"median": statistics.median(wall), "best": min(wall), "of the processor": statistics.median(processor)}
 
 
 def cold(name: str, model: Path) -> str:
