@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -29,7 +28,7 @@ from fidelity_calibration import (
 )
 from fidelity_data import MLQE_PAIRS, sample
 from fidelity_fit import Array, rising_curve
-from fidelity_mixture import ROWS
+from fidelity_mixture import HELD_OUT, voted
 from fidelity_readings import Read, read_rows, word_table
 from fidelity_rows import CRITICAL_PAIRS, Row, critical_rows, is_even, mlqe_rows, mqm_rows, same_language_rows
 from numpy.typing import NDArray
@@ -55,7 +54,6 @@ WIDER = 1.5
 """How much wider the interval is for languages that nobody has judged, beside the usual one of those judged."""
 UNRELATED_MASS = 0.3
 """Weight of all unrelated pairs together, beside 1 for a language pair of news."""
-SEED = 4
 
 
 def news(data: Path, pair: str, even: bool, count: int | None) -> list[Row]:
@@ -73,9 +71,7 @@ def news_same(data: Path, pair: str, even: bool, count: int | None) -> list[Row]
 
 def unseen_votes(data: Path) -> list[Row]:
     """Rows of critical-errors train that the mixture leaves out."""
-    rows = [row for pair in CRITICAL_PAIRS for row in critical_rows(data, pair, "train")]
-    random.Random(f"{SEED}:critical").shuffle(rows)
-    return rows[ROWS["critical"] :]
+    return voted([row for pair in CRITICAL_PAIRS for row in critical_rows(data, pair, "train")])[HELD_OUT:]
 
 
 def unrelated_rows(rows: Sequence[Row]) -> list[Row]:

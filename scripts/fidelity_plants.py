@@ -7,7 +7,7 @@ the translation lacks that is known.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,10 +46,12 @@ def good_pairs(data: Path, seed: int) -> list[TextPair]:
     return found
 
 
-def planted(pairs: list[TextPair], seed: int) -> Iterator[list[tuple[Row, tuple[int, float] | None]]]:
+def planted(
+    pairs: list[TextPair], seed: int, kinds: Mapping[str, float]
+) -> Iterator[list[tuple[Row, tuple[int, float] | None]]]:
     """For each pair it and its damaged forms, each with (places back to the better one, by how much it is better)."""
     plain = [(p.translation, p.counterpart, p.translation_language, p.counterpart_language) for p in pairs]
-    for pair, made in zip(pairs, curriculum(plain, seed), strict=True):
+    for pair, made in zip(pairs, curriculum(plain, seed, kinds=kinds), strict=True):
         if made is None or (made[0] == "counterpart" and made[1].kind in FLAWS):
             continue
         side, first, further = made

@@ -26,7 +26,7 @@ from fidelity_batches import Example, Unit, batches
 from fidelity_designs import DESIGNS, Lower
 from fidelity_losses import Nuisances, losses
 from fidelity_measures import judge, summary
-from fidelity_mixture import DEV, ROWS, development_examples, training_units
+from fidelity_mixture import DEV, MIXTURES, development_examples, training_units
 from safetensors.torch import load_file
 
 from auditor.encoders.e5 import E5Encoder
@@ -61,6 +61,7 @@ class Plan:
     measure_every: int
     rate: float
     batch: int = BATCH
+    warm_up: int = WARM_UP
 
 
 class Run:
@@ -148,7 +149,7 @@ class Run:
 
     def _share(self) -> float:
         """Of the peak learning rate at this step: rising, level, falling to nothing along a straight line."""
-        return min(1.0, (self.step + 1) / WARM_UP, (self.plan.steps - self.step) / max(1, self.plan.cool))
+        return min(1.0, (self.step + 1) / self.plan.warm_up, (self.plan.steps - self.step) / max(1, self.plan.cool))
 
 
 def shipped_weights(path: Path) -> dict[str, Any]:
@@ -221,7 +222,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--sources", default=",".join(ROWS))
+    parser.add_argument("--sources", default=",".join(MIXTURES["broad"]))
+    parser.add_argument("--mixture", choices=sorted(MIXTURES), default="broad")
+    parser.add_argument("--warm-up", type=int, default=WARM_UP)
     parser.add_argument("--design", choices=sorted(DESIGNS), default="split-6-12")
     parser.add_argument("--pairs", type=int, help="train on so many rows, drawn by the seed")
     parser.add_argument("--steps", type=int, help="one pass over the rows unless given")
@@ -239,7 +242,7 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(args.threads)
     encoder = E5Encoder("cpu", args.threads)
-    units = training_units(args.data, args.sources.split(","), encoder, args.seed, args.leave_out)
+    units = training_units(args.data, args.mixture, args.sources.split(","), encoder, args.seed, args.leave_out)
     if args.pairs:
         random.Random(args.seed).shuffle(units)
         units = units[: args.pairs]
@@ -247,7 +250,7 @@ def main() -> None:
     datasets = sorted({x.dataset for unit in units for x in unit})
     steps = args.steps or len(batches(units, args.batch, args.seed, 0))
     cool = args.cool or steps
-    plan = Plan(args.out, args.design, args.seed, steps, cool, args.measure_every, args.rate, args.batch)
+    plan = Plan(args.out, args.design, args.seed, steps, cool, args.measure_every, args.rate, args.batch, args.warm_up)
     _log(args.out, f"{len(units)} units, {sum(map(len, units))} pairs, {len(dev)} for measuring, {steps} steps; {DEV}")
     run = Run(plan, encoder, datasets)
     if args.start and not (args.out / "checkpoint.pt").exists():
