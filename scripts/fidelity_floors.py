@@ -13,7 +13,6 @@ from auditor.encoders import Encoder
 NGRAMS = (1, 4)
 FEATURES = 2**17
 RIDGE = 30.0
-"""Chosen among 3, 10, 30, 100 on MLQE-PE dev."""
 
 
 def cosines(encoder: Encoder, rows: Sequence[Row]) -> Array:
