@@ -33,20 +33,26 @@ TextPair = tuple[str, str]
 def main() -> None:
     """Read, measure, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--checkpoint", type=Path, required=True, help="a checkpoint of scripts/train_fidelity.py")
+    parser.add_argument("--checkpoint", type=Path, required=True, action="append", help="of several the mean is taken")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--name", default="joint-1")
     parser.add_argument("--pairs", type=int, default=16, help="of each file")
     arguments = parser.parse_args()
     encoder = E5Encoder("cpu", precision="fp32")
-    network = network_of(torch.load(arguments.checkpoint, weights_only=True)["average"], encoder)
+    network = network_of(mean_of(arguments.checkpoint), encoder)
     pairs = list(_pairs(arguments.data, arguments.pairs))
     reach = measured_reach(network, encoder, pairs)
     save_joint(network, reach, {"encoder": encoder.fitted_hash, "name": arguments.name}, arguments.out)
     print(f"{arguments.out}: {len(network.layers)} layers, reach from {len(pairs)} pairs")
     for part in PARTS:
         print(f"{part}: farthest channel of each layer {[round(float(getattr(x, part).max()), 1) for x in reach]}")
+
+
+def mean_of(checkpoints: list[Path]) -> dict[str, Tensor]:
+    """The mean of their averaged weights: the middle between two stages keeps what either learnt."""
+    states = [torch.load(path, weights_only=True)["average"] for path in checkpoints]
+    return {name: torch.stack([state[name] for state in states]).mean(dim=0) for name in states[0]}
 
 
 def network_of(state: dict[str, Tensor], encoder: E5Encoder) -> FidelityNetwork:
