@@ -18,9 +18,9 @@ EXPLAINED_BY = {
     "mixed-quote-styles": frozenset({"unpaired-quote", "stray-quote", "mojibake"}),
     "stray-quote": frozenset({"mojibake", "leftover-entity-or-escape"}),
     "name-differs-from-counterpart": frozenset({"name-variant"}),
-    "number-missing": frozenset({"number-changed"}),
+    "number-missing": frozenset({"number-changed", "omission"}),
     "low-fidelity": frozenset(
-        {"number-changed", "name-differs-from-counterpart", "duplicate-passage", "negation-changed"}
+        {"number-changed", "name-differs-from-counterpart", "duplicate-passage", "negation-changed", "hedge-lost"}
     ),
 }
 """Findings of the key that overlap one of the values are dropped."""

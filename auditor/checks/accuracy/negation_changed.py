@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from auditor.checks.accuracy.polarity import Negator, flipped, polar_languages, polarity
+from auditor.checks.accuracy.cues import Cue
+from auditor.checks.accuracy.polarity import flipped, polar_languages, polarity
 from auditor.checks.accuracy.sentence_pairs import SentencePair, sentence_pairs
 from auditor.checks.check import Check, Need, Scope
 from auditor.checks.example import Example
@@ -150,5 +151,5 @@ def _words(score: SegmentScore | None, *, lost: bool) -> tuple[WordScore, ...]:
     return score.lost if lost else score.words
 
 
-def _at(sentence: Span, negator: Negator) -> Span:
+def _at(sentence: Span, negator: Cue) -> Span:
     return Span(sentence.start + negator.start, sentence.start + negator.end)

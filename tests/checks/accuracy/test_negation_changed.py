@@ -41,14 +41,14 @@ GERMAN = "Der Minister hat dem Vertrag am Montag nicht zugestimmt."
     ],
 )
 def test_how_many_words_negate(text, language, count):
-    assert len(polarity(language).negations(text)) == count
+    assert len(polarity(language).places(text)) == count
 
 
 @pytest.mark.parametrize("language", sorted(polar_languages()))
 def test_what_negates_says_no(language):
     known = polarity(language)
-    assert known.negations("") == ()
-    assert not known.says_no("")
+    assert known.places("") == ()
+    assert not known.hints("")
 
 
 @pytest.mark.parametrize(
