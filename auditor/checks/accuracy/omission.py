@@ -11,20 +11,9 @@ from auditor.checks.subject import Subject
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
 
-CONFIDENCE = 0.7
-"""17 of 18 findings were right in NTREX with 8 % of its lines dropped and in as much that is whole;
-fewer lines are dropped in earnest."""
-
-
-class OmissionOptions(CheckOptions):
-    """What counts as a large omission."""
-
-    major_letters: int = 110
-    """Letters of a missing sentence from which on it is major (none of 2,687 clean lines).
-
-    A Chinese, Japanese or Korean character counts 2.5.
-    """
-
+CONFIDENCE = 0.6
+"""17 of 18 findings were right in NTREX with 8 % of its lines dropped; where nothing was dropped one line of 4,486 is
+found, and none of 802 machine-translated from Chinese (newstest2021). Fewer lines are dropped in earnest than here."""
 
 _LACKING = (((0,), (0,), None), ((1,), (2,), None), ((2,), (3,), None), ((), (1,), None))
 """The counterpart's second sentence stands alone."""
