@@ -12,9 +12,9 @@ from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
 
 CONFIDENCE = 0.45
-"""33 of 34 findings were right in NTREX with 8 % added lines, but where nothing was added three lines of 4,486 are found,
-and two of 802 machine-translated from Chinese (newstest2021), both one long sentence told in two. Engines add sentences
-so seldom that it stays hidden unless `--confidence` is lowered."""
+"""33 of 34 findings were right in NTREX with 8 % added lines, but where nothing was added three lines of 4,486 are
+found, and two of 802 machine-translated from Chinese (newstest2021), both one long sentence told in two. Engines add
+sentences so seldom that it stays hidden unless `--confidence` is lowered."""
 
 _SURPLUS = (((0,), (0,), None), ((1,), (), None), ((2,), (1,), None), ((3,), (2,), None))
 """The translation's second sentence stands alone."""
@@ -32,8 +32,8 @@ class Addition(Check):
 
     What it does not find
         Anything in comparable text, where another outlet tells more; whole passages without a counterpart, which are
-        information; short sentences; one sentence of the counterpart told in two, by its length; clauses and phrases. Hidden unless
-        `--confidence` is lowered: it cannot yet tell all such sentences from additions.
+        information; short sentences; one sentence of the counterpart told in two, by its length; clauses and phrases.
+        Hidden unless `--confidence` is lowered: it cannot yet tell all such sentences from additions.
 
     References
         MQM Core, accuracy/addition.

@@ -19,6 +19,16 @@ _LACKING = (((0,), (0,), None), ((1,), (2,), None), ((2,), (3,), None), ((), (1,
 """The counterpart's second sentence stands alone."""
 
 
+class OmissionOptions(CheckOptions):
+    """What counts as a large omission."""
+
+    major_letters: int = 110
+    """Letters of a missing sentence from which on it is major (none of 4,486 clean lines).
+
+    A Chinese, Japanese or Korean character counts 2.5.
+    """
+
+
 class Omission(Check):
     """A sentence of the counterpart is missing from the translation.
 
