@@ -23,10 +23,13 @@ CONFIDENCE = 0.85
 """Within one language."""
 ACROSS, CONFIRMED = 0.4, 0.75
 """Across languages, and there with a fidelity model that sees a serious error. Translators recast in the negative what
-the source says in the positive: 5 of 1,000 lines of NTREX in 18 languages (Russian 19, German 2, Turkish none); of
-7,150 machine-translated ones 3, two of them other sentences altogether. Hidden unless `--confidence` is lowered."""
+the source says in the positive: 97 of 19,133 lines of NTREX in 18 languages (18 of 1,007 Russian ones, no German or
+Turkish one); of 7,150 machine-translated sentences of newstest2021 3, one rightly, two of them other sentences
+altogether. Hidden unless `--confidence` is lowered."""
 SERIOUS = 0.5
-"""Calibrated probability of a critical error, or that the negator is wrong or lost: nothing of NTREX reaches it."""
+"""Calibrated probability of a critical error, or that the negator is wrong or lost. None of those 97 that is above
+`LEAST_FIDELITY` reaches it, with a joint model in the middle of its training: .45 at most, and .35 for the negator; but
+of 350 planted flips across languages only one does, for that model hardly tells them from the originals."""
 LEAST_FIDELITY = 40.0
 """Below it another sentence is told, and that is for low-fidelity."""
 QUESTION = "?？؟;"
