@@ -65,7 +65,7 @@ def read_joint(folder: Path, file: E5File, encoder_hash: str) -> JointModel:
 
 def read_joint_file(folder: Path, name: str) -> bytes:
     """The bytes of a file of the model; those in the package only as its manifest states them."""
-    if folder.parent == models_folder():
+    if folder.resolve().parent == models_folder().resolve():
         return read_model_file(f"{folder.name}/{name}")
     try:
         return (folder / name).read_bytes()
@@ -85,7 +85,7 @@ def save_joint(network: FidelityNetwork, reach: Sequence[LayerReach], metadata: 
         arrays |= {f"{REACH}.{i}.{part}": getattr(layer, part).astype(np.float32) for part in LayerReach.__slots__}
     folder.mkdir(parents=True, exist_ok=True)
     (folder / WEIGHTS).write_bytes(save(arrays, {**metadata, "lower": str(LOWER)}))
-    if folder.parent == models_folder():
+    if folder.resolve().parent == models_folder().resolve():
         state_model_file(f"{folder.name}/{WEIGHTS}", folder.parent)
 
 
