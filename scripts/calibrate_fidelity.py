@@ -112,7 +112,7 @@ class Fit:
         return Calibration(
             fidelity=curves,  # type: ignore[arg-type]
             risk={"cross": _risk(_all(self.cross)), "same": _risk(_all(self.same))},
-            risk_shift={pair: self._shift(pair) for pair in NEWS},
+            risk_shift=self._shifts(),
             critical=self._critical(),
             marked=marked,
             lost=_logistic(lost.odds, lost.share),
@@ -157,6 +157,11 @@ class Fit:
         fitted = _logistic(odds, np.array([x.row.critical for x in self.votes], dtype=float))
         people = np.array([x.figures[1] for x in _all(self.cross) if x.row.human], dtype=float)
         return Logistic(scale=fitted.scale, bias=_level(fitted.scale * people, CRITICAL_PEOPLE))
+
+    def _shifts(self) -> dict[str, float]:
+        """Of each judged pair; for all others that of the mildest raters, as false alarms cost more than misses."""
+        judged = {pair: self._shift(pair) for pair in NEWS}
+        return {**judged, "other": min(judged.values())}
 
     def _shift(self, pair: str) -> float:
         """How much stricter than the pool the raters of a pair are, in log-odds."""

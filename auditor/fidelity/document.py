@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditor.core.alignment import Alignment, DocumentPair
+from auditor.core.alignment import Alignment, DocumentPair, Regime
 from auditor.core.document import Document
 from auditor.core.score import DocumentScore, PassageScore, SegmentScore, Verdict
 from auditor.facts.fact import FactLedger
@@ -101,7 +101,11 @@ class _Run:
         beads: list[SegmentScore | None],
         parts: list[list[Weighted]],
     ) -> PassageScore:
-        """Verdict and figures of one passage; figures only where it was compared."""
+        """Verdict and figures of one passage; figures only where it was compared.
+
+        Against another outlet's version there is no risk and there are no suspicious words: what raters mark in a
+        translation was never asked of a retelling, and a good one would be alarmed at.
+        """
         document = self.pair.translation
         links = self.alignment.links_of(index)
         conflict = any(
@@ -114,6 +118,8 @@ class _Run:
         if verdict not in COMPARED:
             return PassageScore(index, verdict)
         own = parts[index]
+        if self.alignment.regime is Regime.COMPARABLE:
+            return PassageScore(index, verdict, passage_fidelity(own))
         least = None if self.scorer is None else self.scorer.suspicious
         words = () if least is None else suspicious_words(document, index, own, least)
         return PassageScore(index, verdict, passage_fidelity(own), passage_risk(own), passage_critical(own), words)

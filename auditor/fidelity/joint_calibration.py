@@ -65,7 +65,8 @@ class Calibration(_Record):
     """From raw quality to 0..100."""
     risk: dict[Setting, JointRisk]
     risk_shift: dict[str, float] = {}
-    """How much oftener than the pool, in log-odds, raters of a pair of languages mark a major error."""
+    """How much oftener than the pool, in log-odds, raters of a pair of languages mark a major error; `other` is for all
+    that are not named, within one language too."""
     critical: Logistic
     marked: Logistic
     """Of a piece of the translation: that a professional would mark it."""
@@ -90,7 +91,7 @@ class Calibration(_Record):
 
     def risk_of(self, pair: TextPair, major: float, quality: float, length: int) -> float:
         """Probability of a major error, from raw figures, in a translation of `length` code points."""
-        shift = self.risk_shift.get(group_of(pair), 0.0)
+        shift = self.risk_shift.get(group_of(pair), self.risk_shift.get(OTHER, 0.0))
         return self.risk[setting_of(pair)].of(major, quality, length, shift)
 
 

@@ -163,3 +163,16 @@ def test_aggregation_keeps_its_bounds(rows):
 
 def vars_of(coverage):
     return [coverage.supported, coverage.contradicted, coverage.not_in_counterpart, coverage.not_compared]
+
+
+def test_another_outlets_version_gets_no_risk() -> None:
+    """Raters were never asked about a retelling: fidelity stays, risk and suspicious words do not."""
+    sentences = ("One two three four five six seven eight nine ten.", "Nine ten eleven.")
+    ours, theirs = article(sentences), article(sentences)
+    beads = [((0,), (0,)), ((1,), (1,))]
+    parallel = scored(ours, theirs, aligned([(0, 0, 0.9)], beads), WordScorer())
+    comparable = scored(ours, theirs, aligned([(0, 0, 0.9)], beads, Regime.COMPARABLE), WordScorer())
+    assert parallel.passages[0].risk is not None
+    assert comparable.passages[0].risk is None
+    assert comparable.passages[0].critical_probability is None
+    assert comparable.passages[0].fidelity == parallel.passages[0].fidelity
