@@ -1,19 +1,11 @@
-"""Rows of a perturbation curriculum: for each good pair one damaged side, and often the same side with more damage.
-
-Run as a command it prints samples from real corpora, with the damage bracketed, for reading.
-"""
+"""Rows of a perturbation curriculum: for each good pair one damaged side, and often the same side with more damage."""
 
 from __future__ import annotations
 
-import argparse
 import random
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 
-from damage import ENGLISH_KINDS, KINDS, Damaged, damaged, worse
-from damage_corpora import good_rows
-from damage_edits import Range
+from damage import ENGLISH_KINDS, Damaged, damaged, worse
 from damage_whole import likeness
 
 Row = tuple[str, str, str, str]
@@ -97,51 +89,3 @@ def _donor(kind: str, text: str, source: str, pool: Sequence[tuple[str, str]], r
         return next((other for other in others if likeness(text, other) < TOO_LIKE), "")
     scored = sorted(((likeness(text, other), other) for other in others), reverse=True)
     return next((other for score, other in scored if score < TOO_LIKE), "")
-
-
-def marked(text: str, ranges: Sequence[Range]) -> str:
-    """The text with the ranges in ⟦brackets⟧."""
-    for start, end in sorted(ranges, reverse=True):
-        text = f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"
-    return text
-
-
-def main() -> None:
-    """Print samples."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--kind", choices=KINDS)
-    parser.add_argument("--language", help="only damage to texts of this language")
-    parser.add_argument("--count", type=int, default=40)
-    parser.add_argument("--rows", type=int, default=300, help="pairs read from each file")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--counts", action="store_true", help="only how often each kind came up")
-    options = parser.parse_args()
-    rows = good_rows(options.data, options.rows)
-    random.Random(options.seed).shuffle(rows)
-    kinds = {options.kind: 1.0} if options.kind else None
-    found = list(zip(rows, curriculum(rows, options.seed, kinds=kinds), strict=True))
-    if options.counts:
-        print(Counter(made[1].kind if made else None for _, made in found))
-        return
-    shown = 0
-    for row, made in found:
-        side = 1 if made and made[0] == "counterpart" else 0
-        if made is None or (options.language and row[2 + side] != options.language):
-            continue
-        _show(row[2 + side], row[side], made[1], made[2])
-        shown += 1
-        if shown == options.count:
-            return
-
-
-def _show(language: str, text: str, found: Damaged, further: Damaged | None) -> None:
-    print(f"[{found.kind} {language} {'critical ' if found.critical else ''}{found.severity}]")
-    print(f"  - {marked(text, found.lost)}")
-    print(f"  + {marked(found.text, found.spans)}")
-    if further:
-        print(f"  ++ {further.severity} {marked(further.text, further.spans)}")
-
-
-if __name__ == "__main__":
-    main()

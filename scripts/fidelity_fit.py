@@ -96,9 +96,10 @@ def equated(penalty: Array, reference: Array) -> Array:
     return np.array(means)[inverse] if len(levels) else np.array([])
 
 
-def pearson(a: Array, b: Array) -> float:
-    """Pearson's correlation."""
-    return float(np.corrcoef(a, b)[0, 1])
+def pearson(a: Array | Sequence[float], b: Array | Sequence[float]) -> float:
+    """Pearson's correlation; 0 where a side does not vary."""
+    x, y = np.asarray(a, float), np.asarray(b, float)
+    return float(np.corrcoef(x, y)[0, 1]) if len(x) > 1 and x.std() > 0 and y.std() > 0 else 0.0
 
 
 def spearman(a: Array, b: Array) -> float:

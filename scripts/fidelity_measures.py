@@ -10,6 +10,7 @@ import numpy as np
 import torch
 from fidelity_batches import Example
 from fidelity_designs import Lower
+from fidelity_fit import pearson
 from numpy.typing import NDArray
 
 from auditor.fidelity.joint_input import laid_length
@@ -44,12 +45,6 @@ def judge(network: FidelityNetwork, lower: Lower, examples: Sequence[Example]) -
             tokens = judged.tokens[row, : examples[i].length].double().numpy()
             found[i] = Output(judged.figures[row].double().numpy(), tokens)
     return [found[i] for i in range(len(examples))]
-
-
-def pearson(a: Sequence[float], b: Sequence[float]) -> float:
-    """Pearson's correlation; 0 where a side does not vary."""
-    x, y = np.asarray(a, float), np.asarray(b, float)
-    return float(np.corrcoef(x, y)[0, 1]) if len(x) > 1 and x.std() > 0 and y.std() > 0 else 0.0
 
 
 def mcc(found: NDArray[np.bool_], true: NDArray[np.bool_]) -> float:

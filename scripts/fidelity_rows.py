@@ -5,18 +5,17 @@ Word labels stay spans of code points per rater, so that each use decides how to
 
 from __future__ import annotations
 
-import gzip
-import json
 import math
 import statistics
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from fidelity_data import MLQE_PAIRS, TICO_LANGUAGES, detokenised, read_lines
+from corpora import read_json_lines, read_lines
+from fidelity_data import MLQE_PAIRS, TICO_LANGUAGES, detokenised
 
 from auditor.fidelity.pair import TextPair
 
@@ -62,7 +61,7 @@ class Row:
 def mlqe_rows(data: Path, pair: str, split: str) -> list[Row]:
     """Direct assessments and word tags of MLQE-PE (CC0)."""
     source, target = pair.split("-")
-    raw = _records(data / "mlqe-pe" / f"{pair}.{split}.jsonl.gz")
+    raw = read_json_lines(data / "mlqe-pe" / f"{pair}.{split}.jsonl.gz")
     rows = [
         Row(
             TextPair(row["translation"], row["source"], target, source),
@@ -81,7 +80,7 @@ def mlqe_rows(data: Path, pair: str, split: str) -> list[Row]:
 def post_edit_rows(data: Path, pair: str, split: str) -> list[Row]:
     """Translations held against their own post-edits: one language on both sides."""
     target = pair.split("-")[1]
-    raw = [row for row in _records(data / "mlqe-pe" / f"{pair}.{split}.jsonl.gz") if row.get("post_edit")]
+    raw = [row for row in read_json_lines(data / "mlqe-pe" / f"{pair}.{split}.jsonl.gz") if row.get("post_edit")]
     rows = []
     for i, row in enumerate(raw):
         text = row["translation"]
@@ -97,7 +96,7 @@ def critical_rows(data: Path, pair: str, split: str) -> list[Row]:
     """Comments with votes on critical errors (CC0); votes for `not understandable` count as errors by the label."""
     source, target = pair.split("-")
     rows = []
-    for i, row in enumerate(_records(data / "critical-errors" / f"{pair}.{split}.jsonl.gz")):
+    for i, row in enumerate(read_json_lines(data / "critical-errors" / f"{pair}.{split}.jsonl.gz")):
         texts = TextPair(_joined(row["translation"], target), _joined(row["source"], source), target, source)
         votes = [vote for vote in row["votes"] if vote in (0, 1)]
         share = statistics.fmean(votes) if votes else float(row["label"] == "ERR")
@@ -111,7 +110,7 @@ def mqm_rows(data: Path, name: str) -> list[Row]:
     """News or talks with error spans by professionals (Apache-2.0), those on which raters read one text."""
     source, target = name.rsplit(".", 1)[1].split("-")
     rows = []
-    for row in _records(data / "mqm" / f"{name}.jsonl.gz"):
+    for row in read_json_lines(data / "mqm" / f"{name}.jsonl.gz"):
         if not row["agreed"] or not row["translation"].strip() or not row["raters"]:
             continue
         marks = [[e for e in rater["errors"] if e["severity"] != "neutral"] for rater in row["raters"]]
@@ -152,7 +151,7 @@ def bio_rows(data: Path, pair: str, even: bool) -> list[Row]:
     """Abstracts with error spans (Apache-2.0): documents whose hash is even, or the others."""
     source, target = pair.split("-")
     grouped: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
-    for row in _records(data / "bio-mqm" / f"{pair}.jsonl.gz"):
+    for row in read_json_lines(data / "bio-mqm" / f"{pair}.jsonl.gz"):
         if row["translation"].strip() and is_even(row["doc"]) is even:
             grouped[row["source"], row["translation"]].append(row)
     rows = []
@@ -239,12 +238,6 @@ def _standardised(rows: list[Row]) -> list[Row]:
     values = [row.raw for row in rows if row.raw is not None]
     mean, deviation = statistics.fmean(values), statistics.pstdev(values) or 1.0
     return [row if row.raw is None else replace(row, quality=(row.raw - mean) / deviation) for row in rows]
-
-
-def _records(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        for line in file:
-            yield json.loads(line)
 
 
 SOURCES: dict[str, Callable[[Path], list[Row]]] = {

@@ -19,7 +19,8 @@ import torch
 from fidelity_batches import Example, example
 from fidelity_data import MLQE_PAIRS
 from fidelity_designs import DESIGNS, Lower
-from fidelity_measures import judge, pearson
+from fidelity_fit import pearson
+from fidelity_measures import judge
 from fidelity_rows import mlqe_rows
 
 from auditor.encoders.e5 import E5Encoder

@@ -9,9 +9,9 @@ import numpy as np
 from calibrate_fidelity import NEWS, news, news_same, unseen_votes
 from fidelity_calibration import calibration_error
 from fidelity_data import MLQE_PAIRS, sample
-from fidelity_fit import Array, spearman
+from fidelity_fit import Array, pearson, spearman
 from fidelity_floors import NgramRidge, chrfs, cosines
-from fidelity_measures import best_mcc, mcc, pearson
+from fidelity_measures import best_mcc, mcc
 from fidelity_rows import CRITICAL_PAIRS, Row, critical_rows, mlqe_rows
 from numpy.typing import NDArray
 

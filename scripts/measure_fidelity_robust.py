@@ -10,8 +10,7 @@ from pathlib import Path
 import numpy as np
 from calibrate_fidelity import NEWS, news, news_same
 from fidelity_data import NTREX_LANGUAGES, ntrex, read_lines
-from fidelity_fit import Array
-from fidelity_measures import pearson
+from fidelity_fit import Array, pearson
 
 from auditor.core.score import SegmentScore
 from auditor.fidelity import FidelityScorer, TextPair
