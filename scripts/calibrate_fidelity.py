@@ -263,7 +263,7 @@ def _fidelity(reads: Sequence[Read], curve: Curve) -> Array:
 
 def _gap(wanted: Array, found: Array) -> ScoreError:
     gap = wanted - found
-    return ScoreError(segment=round(float(gap.std()), 2), shared=round(float(abs(gap.mean())) + 1.0, 2))
+    return ScoreError(segment=round(float(gap.std()), 2), shared=round(float(abs(gap.mean())), 2))
 
 
 def report(fit: Fit, calibration: Calibration) -> None:

