@@ -167,13 +167,20 @@ def _readings(facts: Iterable[Fact]) -> dict[Fraction, bool]:
     for fact in facts:
         value = fact.value
         if isinstance(value, NumberValue):
-            for reading in (value.value, *value.also):
+            for reading in (value.value, *value.also, *_of_decade(value)):
                 readings[reading] = value.hedged or readings.get(reading, False)
         elif isinstance(value, DateValue) and fact.kind is FactKind.DATE:
             for part in (value.year, value.month, value.day):
                 if part is not None:
                     readings.setdefault(Fraction(part), False)
     return readings
+
+
+def _of_decade(value: NumberValue) -> tuple[Fraction, ...]:
+    """What else tells a decade: les années 30, 20世纪30年代, the 20th century."""
+    if value.form is not NumberForm.DECADE or not 1000 <= value.value <= 2100:
+        return ()
+    return (value.value % 100, value.value // 100 + Fraction(1))
 
 
 def _stands_in(fact: Fact, readings: dict[Fraction, bool], near: dict[Fraction, bool], measured: bool) -> bool:

@@ -89,6 +89,17 @@ class Lexicon:
         return None
 
 
+_LEXICONS: dict[int, tuple[Language, Lexicon]] = {}
+
+
+def lexicon_of(language: Language) -> Lexicon:
+    """The lexicon of a language, made once for each record."""
+    known = _LEXICONS.get(id(language))
+    if known is None:
+        known = _LEXICONS[id(language)] = (language, Lexicon(language))  # the record is kept, so its id stays its own
+    return known[1]
+
+
 def find_pieces(text: str, language: Language, lexicon: Lexicon) -> tuple[Piece, ...]:
     """Every piece of a number in `text`, in order."""
     numerals = [Piece(Kind.DIGITS, numeral.span, numeral.values) for numeral in find_numerals(text, language)]

@@ -10,7 +10,7 @@ from auditor.core.document import Span
 from auditor.facts.fact import Fact, FactKind, NumberForm, NumberValue
 from auditor.facts.fold import fold
 from auditor.facts.number_grammar import Assembled, assemble
-from auditor.facts.number_pieces import Kind, Lexicon, find_pieces
+from auditor.facts.number_pieces import Kind, Lexicon, find_pieces, lexicon_of
 from auditor.languages.language import Language
 
 CERTAIN, LONE_MAGNITUDE, AMBIGUOUS = 1.0, 0.5, 0.3
@@ -22,9 +22,14 @@ SHORT_MAGNITUDES = {"k": 1_000, "m": 1_000_000, "b": 1_000_000_000}
 LABEL_DIGITS = 9
 """Ungrouped digits from which on a numeral is a telephone or registration number."""
 
-_TIME_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:h]$")
+LONGEST_SERIES_GAP = 24
+"""Characters between two numbers of a series that share a magnitude: `a CBS-t 3,1, az NBC-t 2,94 millióan`."""
+_SENTENCE_END = re.compile(r"[.!?。！？؟।]\s|\n")
+_CENTURY_BEFORE = re.compile(r"(?<!\d)(1\d|20)\d\d\s?[-–—/]\s?$")
+
+_TIME_BEFORE = re.compile(r"(?<!\d)(?:\d{1,2}[:：h]|\d{1,2}\s?[時时点點시]\s?)$")
 _TIME_AFTER = re.compile(
-    r"[:h]\d{2}(?!\d)|\s?[ap]\.?m\b|\s?uhr\b|\s(?:gmt|utc|hrs|hours gmt)\b|\s?o['’]clock", re.IGNORECASE
+    r"[:：h]\s?\d{2}(?!\d)|\s?[時点點시](?![間代刻期長])|\s?[时](?![间代候期刻])|\s?[ap]\.?m\b|\s?uhr\b|\s(?:gmt|utc|hrs|hours gmt)\b|\s?o['’]clock", re.IGNORECASE
 )
 _ORDINAL_AFTER = re.compile(
     r"(?:st|nd|rd|th|er|ère|re|e|ème|º|ª|°)(?![^\W_])|-?(?:й|го|му|м|я|ю|е|х|ша|га)(?![^\W_])", re.IGNORECASE
@@ -50,9 +55,11 @@ _PERCENT_BEFORE = re.compile(r"(?:%|百分之)\s?$")
 
 def find_numbers(text: str, language: Language) -> Iterator[Fact]:
     """Every number in `text`, in digits and in words, in order."""
-    lexicon = Lexicon(language)
+    lexicon = lexicon_of(language)
     context = _Context(text, language)
-    for number in assemble(find_pieces(text, language, lexicon), text, lexicon):
+    numbers = tuple(assemble(find_pieces(text, language, lexicon), text, lexicon))
+    shared = _shared_magnitudes(numbers, text)
+    for number, magnitude in zip(numbers, shared, strict=True):
         surface = text[number.span.start : number.span.end]
         value = NumberValue(
             number.values[0],
@@ -60,11 +67,33 @@ def find_numbers(text: str, language: Language) -> Iterator[Fact]:
             form=context.form(number),
             hedged=context.hedged(number.span),
             spelled=number.spelled,
-            also=(*number.values[1:], *context.magnified(number)),
+            also=(*number.values[1:], *context.magnified(number), *_elided(number, magnitude, text)),
         )
         confidence = _confidence(number, surface, lexicon)
         if confidence != AMBIGUOUS or value.value != 1:  # an article, not a number: one, un, ein
             yield Fact(FactKind.NUMBER, number.span, surface, value, confidence)
+
+
+def _shared_magnitudes(numbers: tuple[Assembled, ...], text: str) -> list[Fraction | None]:
+    """For each number in bare digits the magnitude that a later one of its series carries: 3.1, 2.9 and 2.5 million."""
+    shared: list[Fraction | None] = [None] * len(numbers)
+    for i in range(len(numbers) - 2, -1, -1):
+        number, following = numbers[i], numbers[i + 1]
+        gap = text[number.span.end : following.span.start]
+        if number.spelled or len(number.pieces) > 1 or len(gap) > LONGEST_SERIES_GAP or _SENTENCE_END.search(gap):
+            continue
+        last = following.pieces[-1]
+        shared[i] = last.value if last.kind is Kind.MAGNITUDE and len(following.pieces) > 1 else shared[i + 1]
+    return shared
+
+
+def _elided(number: Assembled, magnitude: Fraction | None, text: str) -> Iterator[Fraction]:
+    """What a writer leaves out: a magnitude told later in the series, the century of 1950-53."""
+    if magnitude is not None:
+        yield number.values[0] * magnitude
+    begun = _CENTURY_BEFORE.search(text[max(0, number.span.start - 6) : number.span.start])
+    if begun and len(number.span) == 2 and not number.spelled:
+        yield number.values[0] + 100 * int(begun[1])
 
 
 def _confidence(number: Assembled, surface: str, lexicon: Lexicon) -> float:
@@ -105,7 +134,7 @@ class _Context:
             return NumberForm.ORDINAL
         if number.spelled:
             return NumberForm.QUANTITY
-        before, digits = self._text[max(0, span.start - 4) : span.start], self._text[span.start : span.end]
+        before, digits = self._text[max(0, span.start - 5) : span.start], self._text[span.start : span.end]
         if _TIME_AFTER.match(self._text, span.end) or _TIME_BEFORE.search(before):
             return NumberForm.TIME
         if _DECADE_AFTER.match(self._text, span.end):
@@ -154,8 +183,10 @@ def _inflected(word: str, magnitude: str) -> bool:
 
 
 def _labelled(before: str) -> bool:
-    """Whether a cased letter or `letter-` stands directly before the digits."""
+    """Whether a cased letter, `letter-` or `+` stands directly before the digits."""
     last = before[-1:] if before[-1:] not in ("-", "‑") else before[-2:-1]
+    if last == "+":
+        return True  # a country code
     return last.lower() != last.upper()
 
 

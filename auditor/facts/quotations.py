@@ -22,9 +22,12 @@ def find_quotations(document: Document, language: Language) -> Iterator[Fact]:
 
 
 def _in_passage(text: str, span: Span, opening: dict[str, list[QuotePair]]) -> Iterator[Fact]:
-    at = span.start
+    at, hopeless = span.start, set[str]()
     while at < span.end:
-        end = _closing(text, at, span.end, opening.get(text[at], ()))
+        pairs = opening.get(text[at], ())
+        end = _closing(text, at, span.end, pairs) if text[at] not in hopeless else None
+        if pairs and end is None and not _inside_word(text, at):
+            hopeless.add(text[at])  # nothing closes it from here on: a long line is read once
         if end is None:
             at += 1
             continue
@@ -39,12 +42,8 @@ def _closing(text: str, start: int, limit: int, pairs: list[QuotePair] | tuple[Q
     """Where the quotation that opens at `start` closes: the nearest closing mark that is no apostrophe."""
     if not pairs or _inside_word(text, start):
         return None
-    ends = [
-        at
-        for at in range(start + 1, limit)
-        if any(text[at] == pair.close for pair in pairs) and not _inside_word(text, at)
-    ]
-    return ends[0] if ends else None
+    closing = {pair.close for pair in pairs}
+    return next((at for at in range(start + 1, limit) if text[at] in closing and not _inside_word(text, at)), None)
 
 
 def _inside_word(text: str, at: int) -> bool:
