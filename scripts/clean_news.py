@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +14,7 @@ from auditor.checks import Subject
 from auditor.core.alignment import Alignment, Bead, Link, Regime
 from auditor.core.document import Document, Passage, Source
 from auditor.facts import extract_facts
+from auditor.facts.fact import FactLedger
 from auditor.languages import get_language, known_languages
 from auditor.segment import segment
 
@@ -47,45 +48,60 @@ def clean_subjects(data: Path, code: str, half: str, *, paired: bool) -> Iterato
     """Each article of one language; `paired` beside its English original, each line linked to its own."""
     english = {article.id: article for article in ntrex_articles(data, ENGLISH)} if paired else {}
     for article in ntrex_articles(data, code):
-        if not in_half(article.id, half):
-            continue
-        document = _document(article, f"{code}/{article.id}", language_of(code))
-        language = get_language(document.language)
-        facts = extract_facts(document, language)
-        if not paired:
-            yield Subject(document, language, facts)
-            continue
-        other = _english(english[article.id])
-        yield Subject(
-            document,
-            language,
-            facts,
-            counterpart=other,
-            counterpart_language=get_language("en"),
-            counterpart_facts=extract_facts(other, get_language("en")),
-            alignment=line_by_line(document, other),
-        )
+        if in_half(article.id, half):
+            yield subject_of(article, language_of(code), english.get(article.id))
 
 
-def line_by_line(document: Document, other: Document) -> Alignment:
-    """What stands on the same line is linked, and one bead; empty lines are paragraphs of nothing."""
+def subject_of(
+    article: Lines, language: str, english: Lines | None, origin: Sequence[int | None] | None = None
+) -> Subject:
+    """An article as checks see it. `origin` says which line of the English one each line tells; by order unless given.
+
+    Empty lines are paragraphs of nothing.
+    """
+    document = _document(article, language)
+    record = get_language(language)
+    facts = extract_facts(document, record)
+    if english is None:
+        return Subject(document, record, facts)
+    other, other_facts = _english(english)
+    lines = range(len(article.lines)) if origin is None else origin
+    return Subject(
+        document,
+        record,
+        facts,
+        counterpart=other,
+        counterpart_language=get_language("en"),
+        counterpart_facts=other_facts,
+        alignment=line_by_line(document, other, list(lines)),
+    )
+
+
+def line_by_line(document: Document, other: Document, origin: Sequence[int | None]) -> Alignment:
+    """What tells the same line is linked, and one bead."""
     ours, theirs = _by_line(document), _by_line(other)
-    both = [(ours[line], theirs[line]) for line in sorted(ours.keys() & theirs.keys())]
-    links = [Link(a.index, b.index, SURE, SURE) for ours_, theirs_ in both for a in ours_ for b in theirs_]
-    beads = [Bead(_segments(ours_), _segments(theirs_), SURE, 0.0, None) for ours_, theirs_ in both]
-    alone = [Bead(_segments(ours[line]), (), None, 0.0, None) for line in sorted(ours.keys() - theirs.keys())]
-    alone += [Bead((), _segments(theirs[line]), None, 0.0, None) for line in sorted(theirs.keys() - ours.keys())]
-    return Alignment(Regime.PARALLEL, tuple(links), (*beads, *alone), omitted=(), signature="aligner:by-line")
+    told: dict[int, list[Passage]] = {}
+    for line, place in enumerate(origin):
+        if place in theirs and line in ours:
+            told.setdefault(place, []).extend(ours[line])
+    links = [Link(a.index, b.index, SURE, SURE) for place in sorted(told) for a in told[place] for b in theirs[place]]
+    beads = [Bead(_segments(told[place]), _segments(theirs[place]), SURE, 0.0, None) for place in sorted(told)]
+    alone = [passage for line, passages in ours.items() if origin[line] not in told for passage in passages]
+    beads += [Bead(_segments([passage]), (), None, 0.0, None) for passage in alone]
+    beads += [Bead((), _segments(theirs[place]), None, 0.0, None) for place in sorted(theirs.keys() - told.keys())]
+    return Alignment(Regime.PARALLEL, tuple(links), tuple(beads), omitted=(), signature="aligner:by-line")
 
 
 @cache
-def _english(article: Lines) -> Document:
-    return _document(article, f"{ENGLISH}/{article.id}", "en")
+def _english(article: Lines) -> tuple[Document, FactLedger]:
+    document = _document(article, "en")
+    return document, extract_facts(document, get_language("en"))
 
 
-def _document(article: Lines, name: str, language: str) -> Document:
+def _document(article: Lines, language: str) -> Document:
     """One paragraph per line, as NTREX has it."""
-    text = GAP.join(" ".join(line.split()) for line in article.lines) + "\n"
+    text = GAP.join(line.strip() for line in article.lines) + "\n"
+    name = f"{article.language}/{article.id}"
     source = Source(name, text, "file", sha256(text.encode()).hexdigest(), language=language)
     return segment(source, get_language(language))
 
