@@ -11,6 +11,7 @@ from auditor.facts.fact import Fact, FactKind, NumberForm, NumberValue
 from auditor.facts.fold import fold
 from auditor.facts.number_grammar import Assembled, assemble
 from auditor.facts.number_pieces import Kind, Lexicon, find_pieces, lexicon_of
+from auditor.facts.romanise import romanise
 from auditor.languages.language import Language
 
 CERTAIN, LONE_MAGNITUDE, AMBIGUOUS = 1.0, 0.5, 0.3
@@ -29,7 +30,8 @@ _CENTURY_BEFORE = re.compile(r"(?<!\d)(1\d|20)\d\d\s?[-–—/]\s?$")
 
 _TIME_BEFORE = re.compile(r"(?<!\d)(?:\d{1,2}[:：h]|\d{1,2}\s?[時时点點시]\s?)$")
 _TIME_AFTER = re.compile(
-    r"[:：h]\s?\d{2}(?!\d)|\s?[時点點시](?![間代刻期長])|\s?[时](?![间代候期刻])|\s?[ap]\.?m\b|\s?uhr\b|\s(?:gmt|utc|hrs|hours gmt)\b|\s?o['’]clock", re.IGNORECASE
+    r"[:：h]\s?\d{2}(?!\d)|\s?[時点點시](?![間代刻期長])|\s?[时](?![间代候期刻])|\s?[ap]\.?m\b|\s?uhr\b|\s(?:gmt|utc|hrs|hours gmt)\b|\s?o['’]clock",
+    re.IGNORECASE,
 )
 _ORDINAL_AFTER = re.compile(
     r"(?:st|nd|rd|th|er|ère|re|e|ème|º|ª|°)(?![^\W_])|-?(?:й|го|му|м|я|ю|е|х|ша|га)(?![^\W_])", re.IGNORECASE
@@ -44,6 +46,24 @@ _MEASURE_AFTER = re.compile(
 """Units of the English-speaking world; on clean NTREX two thirds of the differing figures were conversions of them."""
 UNKNOWN_MAGNITUDES = tuple(map(Fraction, (1_000, 100_000, 1_000_000, 10_000_000, 1_000_000_000)))
 """What a word beside a numeral may multiply it by, in a language whose magnitudes are not known."""
+MAGNITUDE_STEMS = (
+    "mil",
+    "mln",
+    "mlrd",
+    "mld",
+    "mrd",
+    "mio",
+    "bil",
+    "bln",
+    "tril",
+    "trln",
+    "tys",
+    "tus",
+    "tis",
+    "thous",
+)
+"""Beginnings of the romanised words for thousand, million and more that most languages share; the exact form is not
+in the language's list, so any magnitude may be meant: Romanian `5,69 milioane`, Norwegian `2,8 mrd`."""
 SHORTEST_INFLECTED, LONGEST_ENDING = 3, 6
 """Letters of a magnitude, and of an ending on it, that are looked for behind a numeral: milyon-dan."""
 
@@ -58,8 +78,8 @@ def find_numbers(text: str, language: Language) -> Iterator[Fact]:
     lexicon = lexicon_of(language)
     context = _Context(text, language)
     numbers = tuple(assemble(find_pieces(text, language, lexicon), text, lexicon))
-    shared = _shared_magnitudes(numbers, text)
-    for number, magnitude in zip(numbers, shared, strict=True):
+    shared = _shared_magnitudes(numbers, text, context)
+    for number, magnitudes in zip(numbers, shared, strict=True):
         surface = text[number.span.start : number.span.end]
         value = NumberValue(
             number.values[0],
@@ -67,29 +87,34 @@ def find_numbers(text: str, language: Language) -> Iterator[Fact]:
             form=context.form(number),
             hedged=context.hedged(number.span),
             spelled=number.spelled,
-            also=(*number.values[1:], *context.magnified(number), *_elided(number, magnitude, text)),
+            also=(*number.values[1:], *context.magnified(number), *_elided(number, magnitudes, text)),
         )
         confidence = _confidence(number, surface, lexicon)
         if confidence != AMBIGUOUS or value.value != 1:  # an article, not a number: one, un, ein
             yield Fact(FactKind.NUMBER, number.span, surface, value, confidence)
 
 
-def _shared_magnitudes(numbers: tuple[Assembled, ...], text: str) -> list[Fraction | None]:
-    """For each number in bare digits the magnitude that a later one of its series carries: 3.1, 2.9 and 2.5 million."""
-    shared: list[Fraction | None] = [None] * len(numbers)
+def _shared_magnitudes(numbers: tuple[Assembled, ...], text: str, context: _Context) -> list[tuple[Fraction, ...]]:
+    """For each number in bare digits what a later one of its series is multiplied by: 3.1, 2.9 and 2.5 million."""
+    shared: list[tuple[Fraction, ...]] = [()] * len(numbers)
     for i in range(len(numbers) - 2, -1, -1):
         number, following = numbers[i], numbers[i + 1]
         gap = text[number.span.end : following.span.start]
         if number.spelled or len(number.pieces) > 1 or len(gap) > LONGEST_SERIES_GAP or _SENTENCE_END.search(gap):
             continue
         last = following.pieces[-1]
-        shared[i] = last.value if last.kind is Kind.MAGNITUDE and len(following.pieces) > 1 else shared[i + 1]
+        if last.kind is Kind.MAGNITUDE and len(following.pieces) > 1:
+            shared[i] = (last.value,)
+        else:
+            base = following.values[0]
+            own = tuple(value / base for value in context.magnified(following)) if base else ()
+            shared[i] = own or shared[i + 1]
     return shared
 
 
-def _elided(number: Assembled, magnitude: Fraction | None, text: str) -> Iterator[Fraction]:
+def _elided(number: Assembled, magnitudes: tuple[Fraction, ...], text: str) -> Iterator[Fraction]:
     """What a writer leaves out: a magnitude told later in the series, the century of 1950-53."""
-    if magnitude is not None:
+    for magnitude in magnitudes:
         yield number.values[0] * magnitude
     begun = _CENTURY_BEFORE.search(text[max(0, number.span.start - 6) : number.span.start])
     if begun and len(number.span) == 2 and not number.spelled:
@@ -160,6 +185,8 @@ class _Context:
         if not self._magnitudes:
             return tuple(value * magnitude for magnitude in UNKNOWN_MAGNITUDES)
         word = _NEXT_WORD.match(after)
+        if word and romanise(word[1]).startswith(MAGNITUDE_STEMS):
+            return tuple(value * magnitude for magnitude in UNKNOWN_MAGNITUDES)
         return tuple({value * of for key, of in self._magnitudes if word and _inflected(fold(word[1]), key)})
 
     def _phrase_after(self, span: Span, phrases: tuple[str, ...]) -> bool:

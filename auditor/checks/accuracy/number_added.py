@@ -119,7 +119,9 @@ def _measure(fact: Fact) -> bool:
 
 def _vague(fact: Fact) -> bool:
     """Whether it is a magnitude alone, or a word that may be a number: half a million, hundreds."""
-    return isinstance(fact.value, NumberValue) and fact.value.spelled and fact.value.value >= HOURS and fact.confidence < 1
+    return (
+        isinstance(fact.value, NumberValue) and fact.value.spelled and fact.value.value >= HOURS and fact.confidence < 1
+    )
 
 
 def _told(facts: tuple[Fact, ...]) -> frozenset[int]:

@@ -1,0 +1,108 @@
+"""ACC013 date-changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.checks.accuracy.statements import Statement, sentences
+from auditor.checks.check import Check, Need, Scope
+from auditor.checks.example import Example
+from auditor.checks.subject import Subject
+from auditor.core.finding import Evidence, Finding
+from auditor.core.mqm import Category, Severity
+from auditor.facts.compare_dates import ChangedDate, compare_dates, compare_weekdays
+from auditor.facts.fact import DateValue, Fact
+from auditor.languages.language import UNDETERMINED
+
+DATE, WEEKDAY = 0.85, 0.7
+"""Confidence for a date and for a weekday, which mostly stands alone."""
+
+LONGEST_SHORT_FORM = 3
+"""Letters of sun, sat and wed, which are words too."""
+CAPITAL = frozenset({"en", "de", "el", "id", "ms", "sw", "af", "lb"})
+"""Languages that write a weekday with a capital; without it the word is another: Greek τρίτη, Malay minggu."""
+
+
+class DateChanged(Check):
+    """A date or weekday is not the one that the counterpart gives.
+
+    What it finds
+        *12 May* for 11 May, *11 March* for 11 May, *May 2018* for May 2019, *Tuesday* for Thursday, in the same
+        sentence.
+
+    Why it matters
+        A wrong day makes a true report false, and sends readers to yesterday's meeting.
+
+    What it does not find
+        Dates that stand anywhere in the other article, parts that one side leaves out, month names that are also words
+        and stand alone, other calendars, a sentence with several weekdays; another outlet's version, which was
+        written on another day.
+
+    References
+        MQM Core, accuracy/mistranslation. Names of months and weekdays: Unicode CLDR.
+    """
+
+    id = "ACC013"
+    name = "date-changed"
+    category = Category.MISTRANSLATION
+    severity = Severity.MAJOR
+    scope = Scope.BEAD
+    needs = frozenset({Need.COUNTERPART, Need.ALIGNMENT})
+
+    GOOD = (
+        Example("Am 11. Mai 2019 trat er zurück.", language="de", counterpart="He resigned on May 11."),
+        Example("会议于5月11日举行。", language="zh", counterpart="The meeting was held on 11 May 2019."),
+        Example("تبدأ الجلسة يوم الخميس.", language="ar", counterpart="The session starts on Thursday."),
+        Example(
+            "Об этом стало известно в среду, 15 мая.", language="ru", counterpart="This was reported on Wednesday."
+        ),
+        Example("They may march on Sunday.", counterpart="They will walk on Sunday, 4 April."),
+    )
+    BAD = (
+        Example("Am ⟦12. Mai 2019⟧ trat er zurück.", language="de", counterpart="He resigned on May 11, 2019."),
+        Example("会议于⟦3月11日⟧举行。", language="zh", counterpart="The meeting was held on 11 May."),
+        Example("تبدأ الجلسة يوم ⟦الثلاثاء⟧.", language="ar", counterpart="The session starts on Thursday."),
+        Example("Закон вступил в силу ⟦1 июля 2018⟧ года.", language="ru", counterpart="In force since 1 July 2019."),
+    )
+
+    def findings(self, subject: Subject) -> Iterator[Finding]:
+        """One finding per changed date or weekday."""
+        if subject.counterpart_facts is None:
+            return
+        theirs_in = subject.counterpart_language.code if subject.counterpart_language else UNDETERMINED
+        for statement in sentences(subject):
+            if not statement.parallel:
+                continue
+            ours, theirs = statement.facts(subject)
+            for pair in compare_dates(ours, theirs, subject.counterpart_facts, subject.facts):
+                yield self._finding(subject, statement, pair, DATE)
+            weekday = compare_weekdays(_clear(ours, subject.language.code), _clear(theirs, theirs_in))
+            if weekday is not None:
+                yield self._finding(subject, statement, weekday, WEEKDAY)
+
+    def _finding(self, subject: Subject, statement: Statement, pair: ChangedDate, confidence: float) -> Finding:
+        assert subject.counterpart is not None
+        ours, theirs = pair.translation, pair.counterpart
+        return self.found(
+            subject,
+            ours.span,
+            f"The counterpart says {theirs.surface} here; the translation says {ours.surface}.",
+            confidence=confidence,
+            evidence=(
+                Evidence.at(subject.document, ours.span),
+                Evidence.at(subject.counterpart, theirs.span),
+                *(Evidence.at(subject.counterpart, span) for span in statement.counterpart),
+            ),
+        )
+
+
+def _clear(facts: tuple[Fact, ...], language: str) -> tuple[Fact, ...]:
+    """Weekdays, without words that are spelled like one: *sun*, *sat*, Greek τρίτη."""
+    return tuple(
+        fact
+        for fact in facts
+        if isinstance(fact.value, DateValue)
+        and fact.value.weekday is not None
+        and (not fact.surface.isascii() or len(fact.surface) > LONGEST_SHORT_FORM)
+        and (language not in CAPITAL or fact.surface[0].isupper())
+    )
