@@ -1,11 +1,12 @@
 """What the checks find in human-written news, and what of planted artifacts, without any encoder.
 
-    python scripts/benchmark_checks.py --data PATH [--part clean,clean-paired,planted] [--checks NAME,…]
+    python scripts/benchmark_checks.py --data PATH [--part clean,clean-paired,planted,machine] [--checks NAME,…]
                                        [--languages all|complete|deu,arb,…] [--half tune|publish|all] [--findings FILE]
 
 `clean`: NTREX dev alone. `clean-paired`: beside its English original, each line linked to its own. `planted`: artifacts
-put into it by the recipes of `plant_*.py`, in ten languages. Thresholds are tuned on one half of the documents and
-figures published on the other. `--findings` gets all findings, and the planted artifacts that were missed.
+put into it by the recipes of `plant_*.py`, in ten languages. `machine`: machine translations of news and abstracts,
+with the places that professionals marked. Thresholds are tuned on one half of the documents and figures published on
+the other. `--findings` gets all findings, and the planted artifacts that were missed.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+import measure_machine
 import measure_plants
 from clean_news import HALVES, clean_codes
 from measure_clean import clean, table
+from measure_machine import machine
 from measure_plants import CODES, plantings
 
 from auditor.audit.selection import selected_checks
@@ -31,7 +34,8 @@ def main() -> None:
     """Run the parts that are asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--part", default="clean,clean-paired,planted")
+    parser.add_argument("--part", default="clean,clean-paired,planted,machine")
+    parser.add_argument("--systems", type=int, default=2, help="machine translations of each document")
     parser.add_argument("--plants", type=int, default=12, help="of each check in each of ten languages")
     parser.add_argument("--checks", default="", help="names or ids, separated by commas; all unless given")
     parser.add_argument("--languages", default="complete")
@@ -42,6 +46,11 @@ def main() -> None:
     checks = selected_checks(settings)
     samples: list[str] = []
     for part in args.part.split(","):
+        if part == "machine":
+            measured = machine(args.data, checks, args.systems, settings.confidence)
+            print("== machine translations", *measure_machine.table(measured), sep="\n")
+            samples += [block for one in measured.values() for block in one.samples]
+            continue
         if part == "planted":
             samples += planted(args, checks, settings.confidence)
             continue

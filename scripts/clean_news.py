@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -53,25 +53,25 @@ def clean_subjects(data: Path, code: str, half: str, *, paired: bool) -> Iterato
 
 
 def subject_of(
-    article: Lines, language: str, english: Lines | None, origin: Sequence[int | None] | None = None
+    article: Lines, language: str, counterpart: Lines | None, origin: Sequence[int | None] | None = None
 ) -> Subject:
-    """An article as checks see it. `origin` says which line of the English one each line tells; by order unless given.
+    """An article as checks see it. `origin` says which line of the counterpart each tells; by order unless given.
 
     Empty lines are paragraphs of nothing.
     """
     document = _document(article, language)
     record = get_language(language)
     facts = extract_facts(document, record)
-    if english is None:
+    if counterpart is None:
         return Subject(document, record, facts)
-    other, other_facts = _english(english)
+    other, other_facts = _counterpart(counterpart)
     lines = range(len(article.lines)) if origin is None else origin
     return Subject(
         document,
         record,
         facts,
         counterpart=other,
-        counterpart_language=get_language("en"),
+        counterpart_language=get_language(other.language),
         counterpart_facts=other_facts,
         alignment=line_by_line(document, other, list(lines)),
     )
@@ -92,10 +92,10 @@ def line_by_line(document: Document, other: Document, origin: Sequence[int | Non
     return Alignment(Regime.PARALLEL, tuple(links), tuple(beads), omitted=(), signature="aligner:by-line")
 
 
-@cache
-def _english(article: Lines) -> tuple[Document, FactLedger]:
-    document = _document(article, "en")
-    return document, extract_facts(document, get_language("en"))
+@lru_cache(maxsize=256)
+def _counterpart(article: Lines) -> tuple[Document, FactLedger]:
+    document = _document(article, "en" if article.language == ENGLISH else article.language)
+    return document, extract_facts(document, get_language(document.language))
 
 
 def _document(article: Lines, language: str) -> Document:
