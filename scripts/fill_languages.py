@@ -123,7 +123,7 @@ def _composed(word: str, value: int, words: dict[str, int]) -> bool:
 
 def date_names(code: str) -> tuple[list[list[str]], list[list[str]]]:
     """Months and weekdays, wide and abbreviated, standing alone and in a date."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - no dependency of the project
+    from babel import Locale, UnknownLocaleError  # no dependency of the project
 
     months: list[list[str]] = [[] for _ in range(12)]
     weekdays: list[list[str]] = [[] for _ in range(7)]

@@ -30,7 +30,8 @@ _CENTURY_BEFORE = re.compile(r"(?<!\d)(1\d|20)\d\d\s?[-–—/]\s?$")
 
 _TIME_BEFORE = re.compile(r"(?<!\d)(?:\d{1,2}[:：h]|\d{1,2}\s?[時时点點시]\s?)$")
 _TIME_AFTER = re.compile(
-    r"[:：h]\s?\d{2}(?!\d)|\s?[時点點시](?![間代刻期長])|\s?[时](?![间代候期刻])|\s?[ap]\.?m\b|\s?uhr\b|\s(?:gmt|utc|hrs|hours gmt)\b|\s?o['’]clock",
+    r"[:：h]\s?\d{2}(?!\d)|\s?[時点點시](?![間代刻期長])|\s?[时](?![间代候期刻])"
+    r"|\s?[ap]\.?m\b|\s?uhr\b|\s(?:gmt|utc|hrs|hours gmt)\b|\s?o['’]clock",
     re.IGNORECASE,
 )
 _ORDINAL_AFTER = re.compile(

@@ -53,9 +53,7 @@ class DateChanged(Check):
         Example("Am 11. Mai 2019 trat er zurück.", language="de", counterpart="He resigned on May 11."),
         Example("会议于5月11日举行。", language="zh", counterpart="The meeting was held on 11 May 2019."),
         Example("تبدأ الجلسة يوم الخميس.", language="ar", counterpart="The session starts on Thursday."),
-        Example(
-            "Об этом стало известно в среду, 15 мая.", language="ru", counterpart="This was reported on Wednesday."
-        ),
+        Example("Об этом стало известно в среду, 15 мая.", language="ru", counterpart="It was reported on Wednesday."),
         Example("They may march on Sunday.", counterpart="They will walk on Sunday, 4 April."),
     )
     BAD = (

@@ -1,0 +1,119 @@
+"""ACC015 unit-changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from auditor.checks.accuracy.statements import Statement, sentences
+from auditor.checks.check import Check, Need, Scope
+from auditor.checks.example import Example
+from auditor.checks.subject import Subject
+from auditor.core.finding import Evidence, Finding
+from auditor.core.mqm import Category, Severity
+from auditor.facts.measures import Measure, find_measures
+
+SAME_FIGURE, CONVERTED = 0.85, 0.7
+"""Confidence: the figure kept and the unit changed; a converted or repeated measure that is off."""
+ROUNDING, COARSE = Fraction(15, 100), Fraction(40, 100)
+"""Relative error that rounding explains, and that it explains where either figure is below `FEW` (a foot, 30 cm)."""
+FEW = 10
+DEGREES = 2
+"""Degrees Celsius that rounding explains."""
+
+
+class UnitChanged(Check):
+    """A measure is not the one that the counterpart gives.
+
+    What it finds
+        *10 km* for 10 miles: the figure kept, the unit changed; *20 km* for 10 miles: a conversion that is off by more
+        than rounding; *20 miles* for 12 miles.
+
+    Why it matters
+        Engines swap units or figures of measures, and a reader cannot tell.
+
+    What it does not find
+        Conversions, rounded generously; units that it does not know; sentences in which the two sides do not give as
+        many measures of the kind; another outlet's version, unless the figure is the same.
+
+    References
+        MQM Core, accuracy/mistranslation. Sizes of units: NIST Special Publication 811.
+    """
+
+    id = "ACC015"
+    name = "unit-changed"
+    category = Category.MISTRANSLATION
+    severity = Severity.MAJOR
+    scope = Scope.BEAD
+    needs = frozenset({Need.COUNTERPART, Need.ALIGNMENT})
+
+    GOOD = (
+        Example("Der Ort liegt 320 Kilometer entfernt.", language="de", counterpart="It lies 200 miles away."),
+        Example("Ширина полей 60 см.", language="ru", counterpart="The brim is two feet wide."),
+        Example("气温为27摄氏度。", language="zh", counterpart="It was 80 degrees Fahrenheit."),
+        Example("مساحتها 40 هكتارا.", language="ar", counterpart="It covers 100 acres."),
+        Example("Er wiegt 250 Kilo.", language="de", counterpart="He weighs 550 pounds."),
+    )
+    BAD = (
+        Example("Der Ort liegt ⟦200 Kilometer⟧ entfernt.", language="de", counterpart="It lies 200 miles away."),
+        Example("Ширина полей ⟦15 см⟧.", language="ru", counterpart="The brim is two feet wide."),
+        Example("该镇距离⟦200公里⟧。", language="zh", counterpart="The town is 200 miles away."),
+        Example("مساحتها ⟦100 هكتار⟧.", language="ar", counterpart="It covers 100 acres."),
+    )
+
+    def findings(self, subject: Subject) -> Iterator[Finding]:
+        """One finding per measure."""
+        if subject.counterpart is None:
+            return
+        for statement in sentences(subject):
+            ours, theirs = statement.facts(subject)
+            others = tuple(find_measures(subject.counterpart.text, theirs))
+            measures = tuple(find_measures(subject.text, ours)) if others else ()
+            for measure, other, confidence in _changed(measures, others, sure=statement.parallel):
+                yield self._finding(subject, statement, measure, other, confidence)
+
+    def _finding(
+        self, subject: Subject, statement: Statement, ours: Measure, theirs: Measure, confidence: float
+    ) -> Finding:
+        assert subject.counterpart is not None
+        said, says = subject.counterpart.slice(theirs.span), subject.document.slice(ours.span)
+        return self.found(
+            subject,
+            ours.span,
+            f"The counterpart says {said} here; the translation says {says}, which is not the same.",
+            confidence=confidence,
+            evidence=(
+                Evidence.at(subject.document, ours.span),
+                Evidence.at(subject.counterpart, theirs.span),
+                *(Evidence.at(subject.counterpart, span) for span in statement.counterpart),
+            ),
+        )
+
+
+def _changed(
+    ours: tuple[Measure, ...], theirs: tuple[Measure, ...], *, sure: bool
+) -> Iterator[tuple[Measure, Measure, float]]:
+    """Measures that stand in place of another one of the same dimension."""
+    for dimension in {measure.unit.dimension for measure in ours}:
+        mine = [measure for measure in ours if measure.unit.dimension == dimension]
+        other = [measure for measure in theirs if measure.unit.dimension == dimension]
+        own = [measure for measure in mine if not any(_equal(measure, o) for o in other)]
+        lost = [o for o in other if not any(_equal(measure, o) for measure in mine)]
+        for measure in own:
+            twin = next((o for o in lost if o.value == measure.value and o.unit.size != measure.unit.size), None)
+            if twin is not None:
+                lost.remove(twin)
+                yield measure, twin, SAME_FIGURE
+            elif sure and len(own) == len(lost) == 1 and len(mine) == len(other):
+                yield measure, lost[0], CONVERTED
+
+
+def _equal(a: Measure, b: Measure) -> bool:
+    """Whether both may say the same quantity, rounded."""
+    tolerance = COARSE if min(a.value, b.value) < FEW else ROUNDING
+    temperature = a.unit.dimension == "temperature"
+    return any(
+        abs(x - y) <= (DEGREES if temperature else tolerance * max(abs(x), abs(y)))
+        for x in a.amounts
+        for y in b.amounts
+    )
