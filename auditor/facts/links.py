@@ -10,9 +10,11 @@ from auditor.facts.fact import Fact, FactKind, TextValue
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"'“”«»「」『』（）()\[\]{}，。、]+"
-    r"|[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    r"|\b(?:[A-Za-z0-9-]+\.)+(?:com|org|net|gov|edu|int|info)(?:/[^\s<>\"'“”«»()\[\]]*)?(?![\w@])"
+    r"|(?<![A-Za-z0-9_.+-])[A-Za-z0-9][A-Za-z0-9_.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}"
+    r"|(?<![A-Za-z0-9.@-])(?:[A-Za-z0-9-]{1,63}\.){1,8}(?:com|org|net|gov|edu|int|info)"
+    r"(?:/[^\s<>\"'“”«»()\[\]，。、]*)?(?![\w@])"
 )
+"""Repetitions are bounded and begin where no address can be under way, so that a long line is read once."""
 _TRAILING = ".,;:!?…،؛؟"
 
 
@@ -27,5 +29,7 @@ def find_links(text: str) -> Iterator[Fact]:
 def _normalised(address: str) -> str:
     """Without scheme, `www.` and final slash; the host in lower case."""
     bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", address, flags=re.IGNORECASE).rstrip("/")
+    if "@" in bare:
+        return bare.casefold()
     host, slash, path = bare.partition("/")
     return host.casefold() + slash + path

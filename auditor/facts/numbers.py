@@ -25,6 +25,8 @@ LABEL_DIGITS = 9
 
 LONGEST_SERIES_GAP = 24
 """Characters between two numbers of a series that share a magnitude: `a CBS-t 3,1, az NBC-t 2,94 millióan`."""
+TENTHS, TEN, PAIR = ("成", "割"), 10, 2
+"""Chinese and Japanese words for a tenth: 四成 is 40 percent."""
 _SENTENCE_END = re.compile(r"[.!?。！？؟।]\s|\n")
 _CENTURY_BEFORE = re.compile(r"(?<!\d)(1\d|20)\d\d\s?[-–—/]\s?$")
 
@@ -117,6 +119,10 @@ def _elided(number: Assembled, magnitudes: tuple[Fraction, ...], text: str) -> I
     """What a writer leaves out: a magnitude told later in the series, the century of 1950-53."""
     for magnitude in magnitudes:
         yield number.values[0] * magnitude
+    if text[number.span.end : number.span.end + 1] in TENTHS and number.values[0] < TEN:
+        yield number.values[0] * TEN
+    if number.spelled and len(number.pieces) == len(number.span) == PAIR:
+        yield from (piece.value for piece in number.pieces)  # 四五厘米: four or five
     begun = _CENTURY_BEFORE.search(text[max(0, number.span.start - 6) : number.span.start])
     if begun and len(number.span) == 2 and not number.spelled:
         yield number.values[0] + 100 * int(begun[1])
