@@ -12,7 +12,7 @@ from auditor.core.document import Span
 from auditor.core.finding import Finding
 from auditor.core.mqm import Category, Severity
 
-_LOST = re.compile("[\ufffd\u0080-\u009f]+")
+_LOST = re.compile("[\u0080-\u009f]+")
 _SUSPICIOUS = re.compile(
     "[\u00c2-\u00f4\u0402-\u045f][\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
 )
@@ -27,14 +27,14 @@ class Mojibake(Check):
     """Text was decoded with the wrong encoding, so that letters turned into gibberish.
 
     What it finds
-        Words that become ordinary text again when the mistake is undone (*donâ€™t*, *AimÃ©e*), and the marks that a
-        failed conversion leaves behind (�).
+        Words that become ordinary text again when the mistake is undone (*donâ€™t*, *AimÃ©e*), and the control
+        characters that curly quotation marks and dashes become.
 
     Why it matters
         It looks broken to every reader, and names and quotations cannot be trusted any more.
 
     What it does not find
-        Garbled text that no known mistake explains; question marks that took the place of letters.
+        Garbled text that no known mistake explains; letters that were lost altogether (replacement-character).
 
     References
         MQM Core, design-and-markup/character-encoding. Detector: ftfy.
@@ -56,7 +56,7 @@ class Mojibake(Check):
         Example("The guard of the dam⟦â€™⟧s night shift heard it. Dr. Aim⟦Ã©⟧e was there."),
         Example("Das Geb⟦Ã¤⟧ude und der Bahnhof wurden ger⟦Ã¤⟧umt.", language="de"),
         Example("Это ⟦Ð¿Ñ€Ð¸Ð²ÐµÑ‚⟧ из Москвы.", language="ru"),
-        Example("他说：“会议⟦��⟧结束。”", language="zh"),
+        Example("他说：⟦\u0093⟧会议结束。⟦\u0094⟧", language="zh"),
     )
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
