@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
 from auditor.checks.grammar.dangling_words import dangling_words
-from auditor.checks.grammar.repetition import Loop, find_loops
+from auditor.checks.grammar.repetition import Loop, find_loops, repeats
 from auditor.checks.subject import Subject
 from auditor.core.document import PassageKind, Span
 from auditor.core.finding import Finding, excerpt
@@ -27,7 +27,7 @@ LONG = 16
 _WORDS = {1: 5, 2: 3}
 """How often one or two words must be said, longer phrases twice; laughter says a word four times."""
 _PUNCTUATED = {1: 8, 2: 5, 3: 4, 4: 3, 5: 3}
-"""The same where marks part the repetitions, as in a chant: *Lock her up, lock her up, lock her up*."""
+"""The same where marks part the repetitions and the first follows one, as in a chant: *Lock her up, lock her up*."""
 _FUNCTION_WORD = 3
 """The same for articles and prepositions; twice is for `doubled-word`."""
 _COMPACT = {1: 12, 2: 6, 3: 3, 4: 3}
@@ -35,7 +35,7 @@ _COMPACT = {1: 12, 2: 6, 3: 3, 4: 3}
 _SYLLABIC = {1: 12, 2: 8, 3: 6, 4: 4, 5: 3, 6: 3, 7: 3, 8: 3}
 """Characters of Thai, Khmer, Burmese, Lao, Tibetan, where four to seven make a syllable that may be doubled."""
 _PARTED = dict.fromkeys(range(1, 12), 4)
-"""The same where a mark or a space stands between, as in lists and cries."""
+"""The same where a mark or a space stands before and between, as in lists and cries."""
 _IN_WORD = {1: 12}
 _SYLLABLES = 4
 _EMPHASIS = 12
@@ -128,12 +128,15 @@ _Stretch = tuple[Span, int, int]
 def _among_words(subject: Subject, within: Span) -> Iterator[_Stretch]:
     words = list(_words(subject.text, within))
     unrepeated = dangling_words(subject.language.code).unrepeated
-    for loop in find_loops([word.folded for word in words], LONGEST):
+    folded = [word.folded for word in words]
+    for loop in find_loops(folded, LONGEST) if repeats(folded, 2) else ():
         told = words[loop.start : loop.start + loop.times * loop.period]
         if not any(char.isalpha() for word in told[: loop.period] for char in word.folded):
             continue
-        fewest = _PUNCTUATED if any(word.stopped for word in told[:-1]) else _WORDS
-        least = fewest.get(loop.period, 2)
+        parted = any(word.stopped for word in told[:-1])
+        new = loop.start == 0 or words[loop.start - 1].stopped or _touches(subject.text, told[0].span.start)
+        fewest = _PUNCTUATED if new and parted else _WORDS
+        least = fewest.get(loop.period, OFTEN if parted and not new else 2)
         if loop.period == 1 and fewest is _WORDS and told[0].folded in unrepeated:
             least = _FUNCTION_WORD
         if loop.times >= least:
@@ -157,12 +160,14 @@ def _inside_word(text: str, word: Span) -> Iterator[_Stretch]:
 def _among_characters(subject: Subject, within: Span) -> Iterator[_Stretch]:
     text = subject.document.slice(within)
     whole = _COMPACT if subject.language.script in _COMPACT_SCRIPTS else _SYLLABIC
-    for loop in find_loops(text, LONGEST):
+    for loop in find_loops(text, LONGEST) if repeats(text, 4) else ():
         said = text[loop.start : loop.start + loop.period]
         if not any(char.isalpha() for char in said) or any(char.isdecimal() for char in said):
             continue
-        fewest = whole if all(_is_of_word(char) for char in said) else _PARTED
-        if loop.times >= fewest.get(loop.period, 2):
+        parted = not all(_is_of_word(char) for char in said)
+        new = loop.start == 0 or not _is_of_word(text[loop.start - 1])
+        fewest = _PARTED if new and parted else whole
+        if loop.times >= fewest.get(loop.period, OFTEN if parted else 2):
             yield _stretch(within.start, loop)
 
 
@@ -179,6 +184,11 @@ def _words(text: str, within: Span) -> Iterator[_Word]:
         while end > start and not _is_of_word(text[end - 1]):
             end -= 1
         yield _Word(Span(start, end), text[start:end].casefold(), end < match.end())
+
+
+def _touches(text: str, at: int) -> bool:
+    """Whether an opening mark stands before the word."""
+    return at > 0 and not text[at - 1].isspace()
 
 
 def _is_of_word(char: str) -> bool:

@@ -40,6 +40,12 @@ def find_loops(items: Sequence[Hashable], longest: int, least: int = 2) -> Itera
                 yield loop
 
 
+def repeats(items: Sequence[Hashable], size: int) -> bool:
+    """Whether any `size` items in a row stand twice; else no loop is longer than its period by `size`."""
+    runs = list(zip(*(items[i:] for i in range(size)), strict=False))
+    return len(set(runs)) < len(runs)
+
+
 def _covers(shorter: Loop, loop: Loop) -> bool:
     """Whether `loop` is only a multiple of a shorter period."""
     return loop.period % shorter.period == 0 and shorter.start <= loop.start and loop.end <= shorter.end
