@@ -16,6 +16,7 @@ from auditor.checks.subject import Subject
 from auditor.core.document import PassageKind, Span
 from auditor.core.finding import Finding
 from auditor.core.mqm import Category, Severity
+from auditor.languages.language import Language
 
 # fmt: off
 CONTENT_LANGUAGES = frozenset({
@@ -23,11 +24,25 @@ CONTENT_LANGUAGES = frozenset({
     "pl", "cs", "sk", "sl", "hr", "bs", "sr", "ru", "uk", "be", "bg", "mk", "lt", "lv", "fi", "sq", "mt",
 })
 # fmt: on
-"""Languages in which a repeated noun, verb or adjective is a slip: reduplication is no means of grammar there.
-In all others (Turkish, Hindi, Malay, Swahili, Arabic …) only function words that cannot repeat are reported."""
+"""Languages in which a repeated noun, verb or adjective is a slip: reduplication is no means of grammar there."""
+SPARING_LANGUAGES = frozenset({"ar", "fa", "he", "tr", "az", "kk", "hi", "el", "et", "hu", "hy", "ka", "ko"})
+"""Languages that double adverbs, numerals and measures and little else; their lists (`Language.doubled_words`) hold
+those, and participles are known by their ends. In all others (Malay, Swahili, Vietnamese, Urdu …) only function words
+that cannot repeat are reported."""
 
 FUNCTION_CONFIDENCE = 0.95
 CONTENT_CONFIDENCE = 0.85
+SPARING_CONFIDENCE = 0.75
+_LAWFUL_ENDS = {
+    "ar": ("ا", "ًا", "اً"),
+    "hi": ("ते", "ता", "ती", "ाए", "े"),
+    "tr": ("a", "e"),
+    "az": ("a", "ə"),
+    "kk": ("а", "е", "й", "п"),
+}
+"""Adverbial accusatives, participles and converbs, which are doubled on purpose: يوما يوما, चलते चलते, koşa koşa."""
+_PRONOUN_ENDS = {"ar": ("ها", "نا", "وا", "هما", "كما")}
+"""Ends that look like those and are pronouns: التزامها."""
 _TOKEN = re.compile(r"\S+")
 
 
@@ -52,7 +67,7 @@ class DoubledWord(Check):
 
     **What it does not find.** Words that a language may lawfully double (*had had*, *that that*, German *die die*),
     reduplication, names (*Duran Duran*), numbers, words three times in a row (emphasis), words parted by
-    punctuation, and content words in languages that reduplicate.
+    punctuation, and content words in languages that reduplicate freely (Malay, Swahili, Vietnamese).
 
     **References.** MQM Core, linguistic conventions / duplication.
     """
@@ -68,6 +83,8 @@ class DoubledWord(Check):
         Example("They came in, in the end, by boat."),
         Example("Die Ärzte, die die Station leiten, warten.", language="de"),
         Example("انتظر الركاب في الصفوف اثنين اثنين.", language="ar"),
+        Example("Yolcular yavaş yavaş dağıldı, çocuklar güle güle gitti.", language="tr"),
+        Example("बच्चे चलते चलते थक गए और घर घर में दीये जले।", language="hi"),
         Example("他等等，说目的的确很清楚。", language="zh"),
         Example("Anak-anak itu berjalan pelan pelan.", language="id"),
     )
@@ -76,6 +93,9 @@ class DoubledWord(Check):
         Example("The final will be played at 9 p.m. ⟦in in⟧ Doha. ⟦The the⟧ crowd left."),
         Example("El gol llegó en el tiempo ⟦de de⟧ descuento.", language="es"),
         Example("وأصيب العشرات بالكوليرا ⟦في في⟧ المدينة.", language="ar"),
+        Example("وأعادت الحكومة تأكيد ⟦التزامها التزامها⟧ بالمشروع.", language="ar"),
+        Example("Polis ⟦olayın olayın⟧ rastgele bir eylem olduğunu açıkladı.", language="tr"),
+        Example("פורד ⟦העיד העיד⟧ גם בשימוע.", language="he"),
         Example("报告说，⟦因为因为⟧下雨，比赛推迟。", language="zh"),
     )
 
@@ -161,7 +181,18 @@ def _confidence(first: str, second: str, subject: Subject) -> float:
         return FUNCTION_CONFIDENCE
     if language.code in CONTENT_LANGUAGES and len(folded) > 1 and folded.isalpha() and second.islower():
         return CONTENT_CONFIDENCE
+    if language.code in SPARING_LANGUAGES and _is_plain(second, language):
+        return SPARING_CONFIDENCE
     return 0.0
+
+
+def _is_plain(word: str, language: Language) -> bool:
+    """Whether the word consists of the language's own letters, is no name by its capital and no doubled participle."""
+    letters = all(char.isalpha() or unicodedata.category(char) in ("Mn", "Mc", "Cf") for char in word)
+    own = word.islower() if language.cased else not word.isascii()
+    short = len(word) < (3 if language.spaced and language.code != "ko" else 2)
+    suffixed = word.endswith(_PRONOUN_ENDS.get(language.code, "\0"))
+    return letters and own and not short and (suffixed or not word.endswith(_LAWFUL_ENDS.get(language.code, "\0")))
 
 
 def _doubled_at(text: str, word: str, within: Span) -> Iterator[int]:
