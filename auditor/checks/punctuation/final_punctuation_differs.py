@@ -1,0 +1,131 @@
+"""LNG038 final-punctuation-differs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.checks.check import Check, Need, Scope
+from auditor.checks.example import Example
+from auditor.checks.subject import Subject
+from auditor.core.alignment import Regime
+from auditor.core.document import Segment, Span
+from auditor.core.finding import Evidence, Finding
+from auditor.core.mqm import Category, Severity
+
+QUESTION_MARKS = "?？؟՞;፧⁇⁈⁉"
+_GREEK = ";"
+_ASCII_SEMICOLON = frozenset({"el"})
+"""Languages that type the ASCII semicolon for a question mark."""
+_CLOSERS = "\"'”’»“)]」』）】…. "
+SURE_LINK = 0.7
+"""Confidence of the link between the two passages."""
+SURE_BEAD = 0.5
+"""Similarity of the two sentences."""
+SHORTEST = 16
+"""Code points of either sentence: *Uh, uh, what.* may be asked or said. A Chinese character counts for three."""
+_LEADS_IN = re.compile(r"[:：—–]\s")
+"""*I wondered: will it open?* is told as *I wondered whether it would open.*"""
+
+
+class FinalPunctuationDiffers(Check):
+    """The counterpart asks a question and the translation states it, or the other way round.
+
+    What it finds
+        Two sentences that tell the same, one ending in a question mark and the other with none at all.
+
+    Why it matters
+        *Will the bridge open?* has become *The bridge will open.*
+
+    What it does not find
+        A question mark that stands elsewhere in the sentence; exclamation marks, which translators set as their
+        language likes; sentences merged or split; short ones (*Uh, what.*); a question after a colon or dash, which
+        may be told indirectly; comparable articles; languages whose questions often go without a mark.
+
+    References
+        MQM Core, linguistic-conventions/punctuation. NTREX beside its English, 122 languages: 9 findings in 54,046
+        sentences, five of them slips, four free translations.
+    """
+
+    id = "LNG038"
+    name = "final-punctuation-differs"
+    category = Category.PUNCTUATION
+    severity = Severity.MINOR
+    scope = Scope.BEAD
+    needs = frozenset({Need.COUNTERPART, Need.ALIGNMENT})
+    abstains = frozenset({"th", "lo", "my", "km", "bo", "dz"})
+    """Languages whose question particles make the mark superfluous."""
+
+    GOOD = (
+        Example("“Will the bridge open today?” he asked.", counterpart="He asked: “Will the bridge open today?”"),
+        Example("She wondered whether the bridge would open.", counterpart="She wondered: would the bridge open?"),
+        Example("Was für ein Tag in dieser Stadt.", language="de", counterpart="What a day in this city!"),
+        Example("Πότε θα ανοίξει η γέφυρα;", language="el", counterpart="When will the bridge be open?"),
+        Example("大桥今天会开放吗？", language="zh", counterpart="Will the bridge be open today?"),
+        Example("Ե՞րբ կբացվի կամուրջը քաղաքում։", language="hy", counterpart="When will the bridge open in town?"),
+    )
+    BAD = (
+        Example("The bridge will open again ⟦today.⟧", counterpart="Will the bridge open again today?"),
+        Example("Die Brücke ist heute wieder ⟦offen?⟧", language="de", counterpart="The bridge is open again today."),
+        Example(
+            "ستفتح الجسور أبوابها من جديد ⟦اليوم.⟧", language="ar", counterpart="Will the bridges be open again today?"
+        ),
+        Example(
+            "部长说通往北方的大桥今天会⟦重新开放。⟧",
+            language="zh",
+            counterpart="Will the bridge to the north be open again today, as the minister says?",
+        ),
+        Example("Мост сегодня снова ⟦открыт?⟧", language="ru", counterpart="The bridge is open again today."),
+    )
+
+    def findings(self, subject: Subject) -> Iterator[Finding]:
+        """One finding per pair of sentences, at the translation's last word."""
+        if subject.alignment is None or subject.counterpart is None or subject.alignment.regime is Regime.COMPARABLE:
+            return
+        if subject.counterpart.language in self.abstains:
+            return
+        sure = {(one.translation, one.counterpart) for one in subject.alignment.links if one.confidence >= SURE_LINK}
+        for bead in subject.alignment.beads:
+            if bead.shape != (1, 1) or (bead.similarity or 0.0) < SURE_BEAD:
+                continue
+            ours = subject.document.segments[bead.translation[0]]
+            theirs = subject.counterpart.segments[bead.counterpart[0]]
+            if (ours.passage, theirs.passage) in sure:
+                yield from self._judged(subject, ours, theirs)
+
+    def _judged(self, subject: Subject, ours: Segment, theirs: Segment) -> Iterator[Finding]:
+        assert subject.counterpart is not None
+        text, other = subject.document.slice(ours.span), subject.counterpart.slice(theirs.span)
+        mine, its = _marks(subject.document.language), _marks(subject.counterpart.language)
+        lost, gained = _asks(other, its) and not _has(text, mine), _asks(text, mine) and not _has(other, its)
+        if (lost or gained) and not _LEADS_IN.search(other) and min(_length(text), _length(other)) >= SHORTEST:
+            yield self.found(
+                subject,
+                _last_word(text, ours.span.start),
+                "The counterpart asks a question here." if lost else "The counterpart states this and asks nothing.",
+                confidence=0.75,
+                evidence=(Evidence.at(subject.counterpart, theirs.span),),
+            )
+
+
+def _marks(language: str) -> str:
+    return QUESTION_MARKS + _GREEK if language in _ASCII_SEMICOLON else QUESTION_MARKS.replace(_GREEK, "")
+
+
+def _asks(text: str, marks: str) -> bool:
+    return text.rstrip(_CLOSERS).endswith(tuple(marks))
+
+
+def _length(text: str) -> int:
+    return sum(3 if char >= "\u2e80" else 1 for char in text)
+
+
+def _has(text: str, marks: str) -> bool:
+    return any(mark in text for mark in marks)
+
+
+def _last_word(text: str, start: int, reach: int = 16) -> Span:
+    body = text.rstrip()
+    word = body.split()[-1] if body.split() else body
+    word = word if len(word) <= reach else word[-5:]
+    return Span(start + len(body) - len(word), start + len(body))
