@@ -20,8 +20,9 @@ SIMILARITY = 0.9
 
 
 def rehearse(check: type[Check], example: Example) -> tuple[Finding, ...]:
-    """What `check`, with its default options, finds in `example`, ordered by place."""
-    found = check().findings(subject_of(example))
+    """What `check`, with its default options unless the example has others, finds in it, ordered by place."""
+    options = check.Options.model_validate(dict(example.options or {}))
+    found = check(options).findings(subject_of(example))
     return tuple(sorted(found, key=lambda finding: (finding.span, finding.message)))
 
 

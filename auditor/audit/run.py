@@ -8,6 +8,7 @@ from auditor import __version__
 from auditor.audit.articles import Progress
 from auditor.audit.failures import internal_error
 from auditor.audit.fingerprint import with_fingerprints
+from auditor.audit.house_lists import with_house_lists
 from auditor.audit.judge import Judge, Judged
 from auditor.audit.pairing import pair_documents
 from auditor.audit.request import Request, resolve_roles
@@ -31,7 +32,7 @@ def run_audit(request: Request, progress: Progress, encoder: Encoder | None = No
     `encoder` takes the place of the one the settings name. Raises `UsageError` and `NothingToAuditError` before any
     work; what goes wrong with one document becomes an `incomplete` notice.
     """
-    checks = selected_checks(request.settings)
+    checks = selected_checks(with_house_lists(request.settings, request.paths))
     roles, notices = resolve_roles(request, progress)
     with ExitStack() as stack:
         cache = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from auditor.core.document import Span
@@ -24,6 +25,8 @@ class Example:
     links: tuple[tuple[int, int], ...] | None = None
     beads: tuple[tuple[tuple[int, ...], tuple[int, ...], float | None], ...] | None = None
     """(translation segments, counterpart segments, join gain); None links segments by index."""
+    options: Mapping[str, object] | None = None
+    """Options of the check that the example is about, as they would stand in `[checks.<name>]`."""
     fidelity: float | None = None
     """The fidelity given to every linked passage, for checks that need a score."""
 

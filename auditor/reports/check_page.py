@@ -74,6 +74,8 @@ def _examples(examples: tuple[Example, ...]) -> Iterator[str]:
         yield f"{get_language(example.language).name}:\n\n{_quoted(example.text)}"
         if example.counterpart is not None:
             yield f"beside, in {get_language(example.counterpart_language).name}:\n\n{_quoted(example.counterpart)}"
+        if example.options:
+            yield "with " + ", ".join(f"`{name} = {value!r}`" for name, value in example.options.items())
 
 
 def _quoted(text: str) -> str:
