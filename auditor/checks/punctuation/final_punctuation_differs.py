@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from auditor.checks.check import Check, Need, Scope
 from auditor.checks.example import Example
+from auditor.checks.punctuation.spacing import weight
 from auditor.checks.subject import Subject
 from auditor.core.alignment import Regime
 from auditor.core.document import Segment, Span
@@ -98,7 +99,7 @@ class FinalPunctuationDiffers(Check):
         text, other = subject.document.slice(ours.span), subject.counterpart.slice(theirs.span)
         mine, its = _marks(subject.document.language), _marks(subject.counterpart.language)
         lost, gained = _asks(other, its) and not _has(text, mine), _asks(text, mine) and not _has(other, its)
-        if (lost or gained) and not _LEADS_IN.search(other) and min(_length(text), _length(other)) >= SHORTEST:
+        if (lost or gained) and not _LEADS_IN.search(other) and min(weight(text), weight(other)) >= SHORTEST:
             yield self.found(
                 subject,
                 _last_word(text, ours.span.start),
@@ -114,10 +115,6 @@ def _marks(language: str) -> str:
 
 def _asks(text: str, marks: str) -> bool:
     return text.rstrip(_CLOSERS).endswith(tuple(marks))
-
-
-def _length(text: str) -> int:
-    return sum(3 if char >= "\u2e80" else 1 for char in text)
 
 
 def _has(text: str, marks: str) -> bool:

@@ -59,3 +59,8 @@ def letters(word: str) -> int:
 def is_unspaced(text: str) -> bool:
     """Whether `text` holds letters of a script that sets no spaces between words."""
     return _UNSPACED.search(text) is not None
+
+
+def weight(text: str) -> int:
+    """How much text there is, in code points of an alphabet: a Chinese, Japanese or Korean character counts for three."""
+    return sum(3 if char >= "\u2e80" else 1 for char in text)
