@@ -10,12 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from auditor.checks.punctuation.quote_marks import IMPOSSIBLE, Lean, Mark
+from auditor.checks.punctuation.quote_marks import AGAINST, IMPOSSIBLE, Lean, Mark
 
 ERROR = 2.0
 """A mark without a partner: dearer than any one mark read against its neighbours, cheaper than two of them."""
 CARRIED = 0.35
 """A quotation runs on into the next passage; so an opening and a closing up to eleven passages apart still pair."""
+MISREAD = 2.5
+"""A mark read against clear neighbours whose partner stands in another passage: dearer than two errors. A slip of
+spacing is one inside a sentence; over passages it is a mark that lost its partner, beside another that runs on."""
 NESTED = 0.5
 """A quotation inside a quotation in the same marks."""
 DEEPEST = 2
@@ -53,15 +56,16 @@ def pair_marks(marks: Sequence[Mark], carries: Sequence[bool]) -> Pairing:
     passage = marks[0].passage if marks else 0
     for i, mark in enumerate(marks):
         if mark.passage != passage:
-            states = _cross(states, mark.passage - passage, all(carries[passage : mark.passage]))
+            states = _cross(states, mark.passage - passage, all(carries[passage : mark.passage]), marks)
             passage = mark.passage
-        states = _read(states, i, mark)
+        states = _read(states, i, marks)
     finished = min((_drop(step) for step in states.values()), key=lambda step: step.cost)
     return _collect(finished.history)
 
 
-def _read(states: dict[int, _Step], i: int, mark: Mark) -> dict[int, _Step]:
+def _read(states: dict[int, _Step], i: int, marks: Sequence[Mark]) -> dict[int, _Step]:
     """Every way to read mark `i`, the cheapest kept for each depth."""
+    mark = marks[i]
     after: dict[int, _Step] = {}
     price = mark.reading
     for depth, step in states.items():
@@ -74,19 +78,22 @@ def _read(states: dict[int, _Step], i: int, mark: Mark) -> dict[int, _Step]:
             _offer(after, depth + 1, _Step(cost, (*step.stack, i), step.history))
         if depth:
             closed = _Link("pair", (step.stack[-1], i, depth - 1), step.history)
-            _offer(after, depth - 1, _Step(step.cost + price.closes, step.stack[:-1], closed))
+            far = price.closes >= AGAINST and marks[step.stack[-1]].passage != mark.passage
+            cost = step.cost + price.closes + MISREAD * far
+            _offer(after, depth - 1, _Step(cost, step.stack[:-1], closed))
             if mark.leads:
                 _offer(after, depth, _Step(step.cost + price.opens, (*step.stack[:-1], i), step.history))
     return after
 
 
-def _cross(states: dict[int, _Step], distance: int, carries: bool) -> dict[int, _Step]:
+def _cross(states: dict[int, _Step], distance: int, carries: bool, marks: Sequence[Mark]) -> dict[int, _Step]:
     """Into a later passage: a running quotation goes on, or is given up as never closed."""
     after: dict[int, _Step] = {}
     for depth, step in states.items():
         _offer(after, 0, _drop(step))
         if depth and carries:
-            _offer(after, depth, step._replace(cost=step.cost + CARRIED * distance))
+            misread = marks[step.stack[-1]].reading.opens >= AGAINST
+            _offer(after, depth, step._replace(cost=step.cost + CARRIED * distance + MISREAD * misread))
     return after
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from auditor.checks.check import Check, Scope
@@ -21,8 +20,9 @@ class UnpairedQuote(Check):
     What it finds
         A double quotation mark, guillemet or corner bracket whose partner is missing, judged over the whole article: a
         quotation may run over several paragraphs, re-opened at the head of each or not, and is closed at the last.
-        Where the passage is a single sentence and the mark is its only one, the reader can still see what is quoted,
-        and the finding is neutral; elsewhere nobody can tell where the speaker stops, and it is minor.
+        Where the passage is a single sentence the reader can still see what is quoted, and where nothing beside a mark
+        shows its side it may be the wrong mark; both are neutral. Elsewhere nobody can tell where the speaker stops,
+        and it is minor. Human news has ten of the former in 1,000 sentences (NTREX), nearly all slips indeed.
 
     Why it matters
         Readers take the reporter's words for the speaker's, or the other way round. Translation engines drop one mark
@@ -65,15 +65,13 @@ class UnpairedQuote(Check):
         """One finding per mark without a partner."""
         scan = scan_quotes(subject.document, subject.language)
         stray = set(stray_marks(subject.document, scan))
-        marks_of = Counter(mark.passage for mark in scan.marks)
         for opens, marks in ((True, scan.unclosed), (False, scan.unopened)):
             for mark in marks:
                 if mark not in stray and not has_detached_stop(subject.document, mark):
-                    yield self._finding(subject, mark, opens=opens, alone=marks_of[mark.passage] == 1)
+                    yield self._finding(subject, mark, opens=opens)
 
-    def _finding(self, subject: Subject, mark: Mark, *, opens: bool, alone: bool) -> Finding:
-        passage = subject.document.passages[mark.passage]
-        mild = alone and len(passage.segments) == 1
+    def _finding(self, subject: Subject, mark: Mark, *, opens: bool) -> Finding:
+        mild = len(subject.document.passages[mark.passage].segments) == 1 or mark.lean is Lean.EITHER
         return self.found(
             subject,
             beside_its_word(subject.document, mark, subject.language, opens=opens),
