@@ -21,9 +21,9 @@ SPEECH = 45
 """Code points of a quotation that is somebody's words and no title or term; a Chinese character counts for three."""
 MINORITY = 0.2
 """Quotations lost for each one kept, if more than one; a translation that loses more tells them indirectly."""
-FEWEST_KEPT = 2
-"""Quotations on both sides before one that is on one side only means something."""
-CONFIDENCE = 0.7
+FEWEST_KEPT = 1
+"""Quotations on both sides before one that only the translation has means something."""
+CONFIDENCE = 0.65
 SURE_LINK = 0.7
 """Confidence of a link."""
 _ANY_MARK = frozenset("\"'“”„‟‘’‚‛«»‹›「」『』《》〈〉〝〞＂″״`")
@@ -41,9 +41,9 @@ class QuoteCountDiffers(Check):
     """Somebody's words stand between quotation marks in one article and without any in the other.
 
     What it finds
-        A quotation of sentence length whose linked passage holds no quotation mark of any kind, where the other
-        quotations of the article are kept: gained in the translation, it is minor, lost, neutral, since translators
-        also tell indirectly what was said.
+        A quotation of sentence length whose linked passage holds no quotation mark of any kind, where nearly all
+        other quotations of the article are kept. Gained in the translation, it is minor; lost, it is neutral, since
+        translators also tell indirectly what was said.
 
     Why it matters
         The reporter's words have become the speaker's, or the speaker's the reporter's.
@@ -53,8 +53,8 @@ class QuoteCountDiffers(Check):
         comparable articles, where the other outlet may well tell in its own words what was said.
 
     References
-        MQM Core, linguistic-conventions/punctuation. NTREX beside its English, 70 languages with a record: 15
-        findings in 31,010 sentences, 13 of them indirect speech, 2 gained.
+        MQM Core, linguistic-conventions/punctuation. NTREX beside its English, 70 languages with a record: 29
+        findings in 31,010 sentences, 27 of them speech told indirectly, two gained.
     """
 
     id = "LNG018"
@@ -116,7 +116,7 @@ class QuoteCountDiffers(Check):
         lost = [(mine, its) for mine, its in pairs if its in theirs.spoken and not ours.is_marked(mine)]
         gained = [(mine, its) for mine, its in pairs if mine in ours.spoken and not theirs.is_marked(its)]
         kept = sum(mine in ours.spoken and its in theirs.spoken for mine, its in pairs)
-        if len(lost) <= max(1, MINORITY * kept) and kept >= FEWEST_KEPT:
+        if len(lost) <= max(1, MINORITY * kept):
             for mine, its in lost:
                 yield self._lost(subject, mine, theirs.spoken[its])
         if len(gained) <= max(1, MINORITY * kept) and kept >= FEWEST_KEPT:
