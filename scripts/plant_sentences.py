@@ -9,6 +9,7 @@ from planting import LEAD, Article, LineRecipe, Plant, Recipe, on_a_line
 
 Range = tuple[int, int]
 UNSPACED = ("zh", "ja")
+UNCASED = ("ar", "fa", "he", "zh", "ja", "hi")
 STOPS = {"zh": "。", "ja": "。", "hi": "।"}
 MIDDLE = 5
 """Words on either side of a cut."""
@@ -72,8 +73,9 @@ def in_two(text: str, language: str, english: str, rng: random.Random) -> tuple[
 
 
 def small_start(text: str, language: str, english: str, rng: random.Random) -> tuple[str, Range] | None:
-    """The first letter loses its case."""
-    if not text[:1].isupper() or not text[1:2].islower():
+    """The first letter loses its case; a Latin name in a script without case is no place for that, nor a brand."""
+    first = text.split(maxsplit=1)[0] if text else ""
+    if language in UNCASED or not text[:1].isupper() or first[1:] != first[1:].lower():
         return None
     return text[0].lower() + text[1:], (0, 1)
 
