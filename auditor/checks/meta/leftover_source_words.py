@@ -143,7 +143,7 @@ def _latin(subject: Subject, passage: Passage, run: Run) -> Iterator[_Left]:
     small = run.small
     named = any(not word.islower() for word in run.words)
     alone = len(run.words) == 1
-    lent = len(run.words) < LONG and subject.language.code in LENDING or is_loan(run.words)
+    lent = (len(run.words) < LONG and subject.language.code in LENDING) or is_loan(run.words)
     if len(small) < (2 if named else 1) or lent or (subject.language.spaced and _is_glued(subject.text, run.span)):
         return
     source = _in_counterpart(subject, passage, subject.document.slice(run.span))

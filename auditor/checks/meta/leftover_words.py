@@ -12,7 +12,7 @@ from importlib.resources import files
 from auditor.core.document import Span
 
 _LATIN_WORD = r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:['’-][A-Za-zÀ-ÖØ-öø-ɏ]+)*"
-_LATIN_RUN = re.compile(rf"(?<![\w@#./:_-])(?<!\d\s){_LATIN_WORD}(?:\s{_LATIN_WORD})*(?![\w@/_-]|\.\w)", re.ASCII)
+_LATIN_RUN = re.compile(rf"(?<![\w@#./:_<-])(?<!\d\s){_LATIN_WORD}(?:\s{_LATIN_WORD})*(?![\w@/_-]|\.\w)", re.ASCII)
 """Latin words with single spaces between; ASCII's word signs, so that Chinese may stand right beside them."""
 _BLOCKS = {
     "CJK": "\u2e80-\u2fd5\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff",
