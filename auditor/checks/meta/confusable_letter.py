@@ -124,7 +124,7 @@ class ConfusableLetter(Check):
 def _slips(subject: Subject, within: Span) -> Iterator[tuple[Span, str, float]]:
     """(word, the word in one script, confidence)."""
     script = subject.language.script
-    for word in mixed_words(subject.text, within, script):
+    for word in mixed_words(subject.text, within, subject.language):
         if word.respelled is not None and not word.is_name_with_ending:
             yield word.span, word.respelled, 0.95
     alone = _ALONE.get(script)

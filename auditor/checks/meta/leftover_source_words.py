@@ -22,13 +22,15 @@ FOREIGN_PASSAGE = 0.6
 """Share of foreign letters from which the passage itself is in another language (wrong-language)."""
 LONG = 3
 """Words from which on a run is more than a term."""
-COPIED_LONG, COPIED, ONE_WORD, ALONE = 0.95, 0.85, 0.7, 0.45
+COPIED_LONG, COPIED, ONE_WORD, ALONE = 0.95, 0.85, 0.7, 0.55
 """Confidence of a run of `LONG` words, of two, of one that the counterpart has, of one without a counterpart."""
 OTHER_SCRIPT = 0.85
+SHORT_WORD, SHORT_WORD_ALONE = 3, 4
+"""Longest word in Latin letters that says nothing by itself: with the counterpart's word for it, and without."""
 LENDING = frozenset({"el", "th"})
 """Languages whose press prints English terms in Latin letters: one or two words are no slip."""
 COPIED_LETTERS = 9
-"""Least letters of two words that both sides have in one script; shorter pairs agree by chance (*in the*, *so in*)."""
+"""Least letters of words that both sides have in one script; shorter pairs agree by chance (*in the*, *so in*)."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -37,8 +39,8 @@ class LeftoverSourceWords(Check):
 
     What it finds
         In an article that is not in Latin script, Latin words in small letters; in any article, words of a third
-        script; where both sides use one script, runs of words that equal the counterpart's and hold one of its
-        function words. With a counterpart the words must stand in it, or in a script of neither.
+        script; where both sides use one script, runs of words that equal the counterpart's, four or more, or
+        fewer with one of its function words.
 
     Why it matters
         The engine did not know the word, or slipped into another language; the reader meets a word he cannot read.
@@ -99,7 +101,7 @@ class LeftoverSourceWords(Check):
             apart = set_apart(subject, passage.span)
             for left in _left(subject, passage, own):
                 span = left.run.span
-                if not apart.holds(span) and not any(other.overlaps(span) for other in whole):
+                if not apart.excuses(span) and not any(other.overlaps(span) for other in whole):
                     yield self._finding(subject, left)
 
     def _finding(self, subject: Subject, left: _Left) -> Finding:
@@ -147,24 +149,17 @@ def _latin(subject: Subject, passage: Passage, run: Run) -> Iterator[_Left]:
     if len(small) < (2 if named else 1) or lent or (subject.language.spaced and _is_glued(subject.text, run.span)):
         return
     source = _in_counterpart(subject, passage, subject.document.slice(run.span))
-    paired = subject.counterpart is not None
-    if paired and source is None and _is_latin(subject):
-        return
-    if len(run.words) >= LONG and small:
+    if len(run.words) >= LONG:
         yield _Left(run, COPIED_LONG if source else COPIED, source)
-    elif alone and not paired:
-        yield _Left(run, ALONE, source)
-    elif not alone or len(run.words[0]) > LONG:
-        yield _Left(run, ONE_WORD if alone else COPIED, source)
+    elif not alone:
+        yield _Left(run, COPIED, source)
+    elif len(run.words[0]) > (SHORT_WORD if source else SHORT_WORD_ALONE):
+        yield _Left(run, ONE_WORD if source else ALONE, source)
 
 
 def _is_glued(text: str, span: Span) -> bool:
     """Whether letters touch the run: a name with an ending, or a word in two scripts."""
     return text[max(0, span.start - 1) : span.start].isalpha() or text[span.end : span.end + 1].isalpha()
-
-
-def _is_latin(subject: Subject) -> bool:
-    return subject.counterpart_language is not None and subject.counterpart_language.script == "Latn"
 
 
 def _copied(subject: Subject, passage: Passage) -> Iterator[_Left]:
@@ -192,8 +187,8 @@ def _copied(subject: Subject, passage: Passage) -> Iterator[_Left]:
 
 
 def _is_copy(words: tuple[str, ...], strong: frozenset[str]) -> bool:
-    enough = sum(map(len, words)) >= COPIED_LETTERS and not strong.isdisjoint(words)
-    return enough and not is_loan(words)
+    telling = len(words) > LONG or not strong.isdisjoint(words)
+    return telling and sum(map(len, words)) >= COPIED_LETTERS and not is_loan(words)
 
 
 def _adjoin(text: str, one: re.Match[str], other: re.Match[str]) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from auditor.core.document import Span
+from auditor.languages.language import Language
 
 _LATIN = "A-Za-zªºÀ-ÖØ-öø-ʯḀ-ỿ"
 _CYRILLIC = "Ѐ-ҁҊ-ԯ"
@@ -31,6 +32,19 @@ _CYRILLIC_TWINS = dict(
     zip("аеорсухіјѕԁһԛԝкАВЕКМНОРСТУХІЈЅҮԌёїәҫӓӧЁЇӘ", "aeopcyxijsdhqwkABEKMHOPCTYXIJSYGëïəçäöËÏƏ", strict=True)
 )
 _GREEK_TWINS = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονικραόίάͻεγ", "ABEZHIKMNOPTYXovikpaóíáɔɛɣ", strict=True))
+_WRITERS = {
+    "jJ": "sr mk",
+    "sS": "mk",
+    "iI": "uk be kk kv",
+    "əƏ": "tt ba kk",
+    "h": "tt ba kk sah",
+    "ç": "ba cv",
+    "ö": "udm chm kv",
+    "ä": "chm",
+    "dqwG": "",
+}
+_RARE = {letter: frozenset(codes.split()) for letters, codes in _WRITERS.items() for letter in letters}
+"""Latin letters whose Cyrillic twin only these languages write; in others the letter is plain to see."""
 TWINS: dict[tuple[str, str], dict[str, str]] = {
     ("Cyrl", "Latn"): _CYRILLIC_TWINS,
     ("Latn", "Cyrl"): {latin: own for own, latin in reversed(_CYRILLIC_TWINS.items())},
@@ -53,13 +67,16 @@ class MixedWord:
     text: str
     parts: tuple[tuple[str, str], ...]
     """(script, letters) in order; scripts are `Latn`, `Cyrl`, `Grek` and `other`."""
+    language: str
+    own: str
+    """The article's language and script."""
     main: str
     """The article's own script if all other letters have twins in it, else that of most letters."""
 
     @property
     def respelled(self) -> str | None:
         """The word with each stranger replaced by its twin in the main script; None when one has no twin."""
-        return _respelled(self.parts, self.main)
+        return _respelled(self.parts, self.main, self.language)
 
     @property
     def is_name_with_ending(self) -> bool:
@@ -68,12 +85,14 @@ class MixedWord:
             return False
         (first, stem), (second, rest) = self.parts
         if first == "Latn":
-            return len(stem) >= (SHORTEST_NAME if self.respelled is None else SHORTEST_NAME_OF_TWINS)
+            return self.own != "Latn" and len(stem) >= (
+                SHORTEST_NAME if self.respelled is None else SHORTEST_NAME_OF_TWINS
+            )
         return second == "Latn" and (rest[0].isupper() or first == "other")
 
 
-def mixed_words(text: str, within: Span, script: str) -> Iterator[MixedWord]:
-    """Words of `within` that hold letters of two scripts; `script` is the article's own (`Latn`, `Cyrl`…)."""
+def mixed_words(text: str, within: Span, language: Language) -> Iterator[MixedWord]:
+    """Words of `within`, in an article in `language`, that hold letters of two scripts."""
     end = within.start
     for seam in _SEAM.finditer(text, within.start, within.end):
         if seam.start() < end:
@@ -84,7 +103,8 @@ def mixed_words(text: str, within: Span, script: str) -> Iterator[MixedWord]:
             continue
         end = match.end()
         parts = tuple((name, "".join(letters)) for name, letters in groupby(match[0], _script) if name)
-        yield MixedWord(Span(start, end), match[0], parts, _main(parts, script))
+        main = _main(parts, language)
+        yield MixedWord(Span(start, end), match[0], parts, language.code, language.script, main)
 
 
 def _word_start(text: str, at: int, limit: int) -> int:
@@ -93,21 +113,23 @@ def _word_start(text: str, at: int, limit: int) -> int:
     return at
 
 
-def _respelled(parts: tuple[tuple[str, str], ...], main: str) -> str | None:
+def _respelled(parts: tuple[tuple[str, str], ...], main: str, language: str) -> str | None:
     pieces = []
     for script, letters in parts:
         twins = {char: char for char in letters} if script == main else TWINS.get((script, main), {})
-        if not all(char in twins for char in letters):
+        rare = script == "Latn" and main == "Cyrl" and any(language not in _RARE.get(c, {language}) for c in letters)
+        if rare or not all(char in twins for char in letters):
             return None
         pieces.append("".join(twins[char] for char in letters))
     return "".join(pieces)
 
 
-def _main(parts: tuple[tuple[str, str], ...], own: str) -> str:
+def _main(parts: tuple[tuple[str, str], ...], language: Language) -> str:
+    own = language.script
     counted: dict[str, int] = {}
     for script, letters in parts:
         counted[script] = counted.get(script, 0) + len(letters)
-    if own in counted and _respelled(parts, own) is not None:
+    if own in counted and _respelled(parts, own, language.code) is not None:
         return own
     return max(counted, key=lambda script: (counted[script], script == own, script))
 

@@ -61,7 +61,7 @@ class MixedScriptWord(Check):
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """One finding per word."""
         for passage in subject.document.passages:
-            for word in mixed_words(subject.text, passage.span, subject.language.script):
+            for word in mixed_words(subject.text, passage.span, subject.language):
                 if not _is_innocent(word):
                     yield self.found(
                         subject, word.span, f"“{word.text}” mixes the letters of two scripts.", confidence=0.9

@@ -10,6 +10,8 @@ from auditor.core.document import Span
 
 REACH = 600
 """Code points in which a mark must close; keeps one lost mark from swallowing a long passage."""
+MAIN_PART = 0.4
+"""Share of a quotation from which it is about these words."""
 _QUOTES = ("„“”", "“”", "””", "«»", "»«", '""', "「」", "『』", "《》", "〈〉", "‹›", "‘’", "''")
 _BRACKETS = ("()", "[]", "（）", "【】", "［］", "〔〕")
 
@@ -42,6 +44,12 @@ class SetApart:
     def holds(self, span: Span) -> bool:
         """Whether `span` touches quoted or bracketed text."""
         return self.quotes(span) or any(other.overlaps(span) for other in self.bracketed)
+
+    def excuses(self, span: Span) -> bool:
+        """Whether foreign words at `span` are set apart on purpose: bracketed, or the main part of a quotation."""
+        if any(other.overlaps(span) for other in self.bracketed):
+            return True
+        return any(other.overlaps(span) and len(span) >= MAIN_PART * (len(other) - 2) for other in self.quoted)
 
 
 def set_apart(subject: Subject, within: Span) -> SetApart:

@@ -106,7 +106,7 @@ class _Story:
         """Why a story begins at passage `at`, when the last one began at `begun`; None when none does."""
         if sum(self._is_prose(i) for i in range(begun, at)) < STORY_BEFORE:
             return None
-        if is_end_mark(self._text(at - 1)) and len(self.passages) - at >= STORY_AFTER:
+        if self._follows_end_mark(at) and len(self.passages) - at >= STORY_AFTER:
             return "an end mark stands before it", AFTER_END
         head = self._is_head(at)
         if head and at + 1 < len(self.passages) and self._opens(at + 1):
@@ -120,6 +120,11 @@ class _Story:
 
     def _text(self, at: int) -> str:
         return self.subject.document.slice(self.passages[at].span)
+
+    def _follows_end_mark(self, at: int) -> bool:
+        """Whether the passage before, page furniture included, is an end mark."""
+        before = self.subject.document.passages[self.passages[at].index - 1]
+        return is_end_mark(self.subject.document.slice(before.span))
 
     def _is_prose(self, at: int) -> bool:
         return self.passages[at].kind is PassageKind.PARAGRAPH and not self._is_head(at)
