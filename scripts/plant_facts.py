@@ -154,7 +154,7 @@ RECIPES: dict[str, LineRecipe] = {
     "number-added": made_up,
     "date-changed": other_date,
     "currency-changed": exchanged(CURRENCIES, r"{0}"),
-    "unit-changed": exchanged(UNITS, r"\d[\s\u00a0]?{0}"),
+    "unit-changed": exchanged(UNITS, r"\d[\s\u00a0]?{0}(?![^\W\d_]{{3}})"),
     "weekday-date-mismatch": wrong_weekday,
     "link-changed": mangled(email=False),
     "email-changed": mangled(email=True),

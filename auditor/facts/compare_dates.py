@@ -50,6 +50,15 @@ def compare_weekdays(ours: Sequence[Fact], theirs: Sequence[Fact]) -> ChangedDat
     return ChangedDate(first[0], second[0])
 
 
+def compare_months(ours: Sequence[Fact], theirs: Sequence[Fact]) -> ChangedDate | None:
+    """The same for one month that stands alone on either side."""
+    first, second = ([fact for fact in facts if _value(fact).month is not None] for facts in (ours, theirs))
+    if len(first) != 1 or len(second) != 1 or _value(first[0]).month == _value(second[0]).month:
+        return None
+    lone = all(_value(fact).day is None and _value(fact).year is None for fact in (first[0], second[0]))
+    return ChangedDate(first[0], second[0]) if lone else None
+
+
 def _dated(facts: Iterable[Fact]) -> list[Fact]:
     """Dates with a month and one more part."""
     return [

@@ -51,9 +51,7 @@ def _named(text: str, language: Language) -> Iterator[tuple[Span, DateValue, flo
     if patterns is None:
         return
     months, weekdays, month_pattern, weekday_pattern = patterns
-    lowered = text.casefold() if len(text.casefold()) == len(text) else text.lower()
-    if len(lowered) != len(text):
-        lowered = text
+    lowered = "".join(small if len(small := char.casefold()) == 1 else char for char in text)  # İ would move all places
     for match in month_pattern.finditer(lowered):
         day = match["day"] or match["day_after"]
         year = match["year"] or match["year_after"]

@@ -41,15 +41,16 @@ def changed_addresses(subject: Subject, *, email: bool) -> Iterator[ChangedAddre
         mine, other = (_addresses(facts, email=email) for facts in statement.facts(subject))
         own = [fact for fact in mine if _text(fact) not in theirs_all]
         lost = [fact for fact in other if _text(fact) not in ours_all]
-        for fact in lost:
+        here = {_text(fact) for fact in mine}
+        for fact in other:
             broken = _broken(subject.text, statement.translation, fact.surface)
-            if broken is not None:
+            if broken is not None and _text(fact) not in here:
                 own = [mine_ for mine_ in own if not mine_.span.overlaps(broken)]
                 if broken.start not in seen:
                     seen.add(broken.start)
                     yield ChangedAddress(statement, broken, fact, slip=True)
                 continue
-            found = _replacement(fact, own)
+            found = _replacement(fact, own) if fact in lost else None
             if found is not None:
                 own.remove(found)
                 if found.span.start not in seen:

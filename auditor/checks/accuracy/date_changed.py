@@ -10,7 +10,7 @@ from auditor.checks.example import Example
 from auditor.checks.subject import Subject
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
-from auditor.facts.compare_dates import ChangedDate, compare_dates, compare_weekdays
+from auditor.facts.compare_dates import ChangedDate, compare_dates, compare_months, compare_weekdays
 from auditor.facts.fact import DateValue, Fact
 from auditor.languages.language import UNDETERMINED
 
@@ -19,6 +19,10 @@ DATE, WEEKDAY = 0.85, 0.7
 
 LONGEST_SHORT_FORM = 3
 """Letters of sun, sat and wed, which are words too."""
+WORDS_TOO = frozenset(
+    {"march", "may", "mart", "ocak", "ekim", "mayo", "mars", "mais", "marca", "marzo", "août", "می", "مه", "ماي"}
+)
+"""Names of months that are other words or names too, when they stand alone."""
 CAPITAL = frozenset({"en", "de", "el", "id", "ms", "sw", "af", "lb"})
 """Languages that write a weekday with a capital; without it the word is another: Greek τρίτη, Malay minggu."""
 
@@ -27,8 +31,8 @@ class DateChanged(Check):
     """A date or weekday is not the one that the counterpart gives.
 
     What it finds
-        *12 May* for 11 May, *11 March* for 11 May, *May 2018* for May 2019, *Tuesday* for Thursday, in the same
-        sentence.
+        *12 May* for 11 May, *11 March* for 11 May, *May 2018* for May 2019, *July* for June, *Tuesday* for Thursday, in
+        the same sentence.
 
     Why it matters
         A wrong day makes a true report false, and sends readers to yesterday's meeting.
@@ -74,9 +78,10 @@ class DateChanged(Check):
             ours, theirs = statement.facts(subject)
             for pair in compare_dates(ours, theirs, subject.counterpart_facts, subject.facts):
                 yield self._finding(subject, statement, pair, DATE)
-            weekday = compare_weekdays(_clear(ours, subject.language.code), _clear(theirs, theirs_in))
-            if weekday is not None:
-                yield self._finding(subject, statement, weekday, WEEKDAY)
+            mine, other = _clear(ours, subject.language.code), _clear(theirs, theirs_in)
+            for pair in (compare_weekdays(mine, other), compare_months(mine, other)):
+                if pair is not None:
+                    yield self._finding(subject, statement, pair, WEEKDAY)
 
     def _finding(self, subject: Subject, statement: Statement, pair: ChangedDate, confidence: float) -> Finding:
         assert subject.counterpart is not None
@@ -95,12 +100,12 @@ class DateChanged(Check):
 
 
 def _clear(facts: tuple[Fact, ...], language: str) -> tuple[Fact, ...]:
-    """Weekdays, without words that are spelled like one: *sun*, *sat*, Greek τρίτη."""
+    """Dates and weekdays, without words that are spelled like one: *sun*, *may*, Greek τρίτη."""
     return tuple(
         fact
         for fact in facts
         if isinstance(fact.value, DateValue)
-        and fact.value.weekday is not None
-        and (not fact.surface.isascii() or len(fact.surface) > LONGEST_SHORT_FORM)
-        and (language not in CAPITAL or fact.surface[0].isupper())
+        and (not fact.surface.isascii() or len(fact.surface) > LONGEST_SHORT_FORM or fact.surface[0].isdigit())
+        and (language not in CAPITAL or not fact.surface[0].islower())
+        and fact.surface.casefold() not in WORDS_TOO
     )
