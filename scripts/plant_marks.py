@@ -112,7 +112,7 @@ def _quotation(text: str, least: int, most: int) -> Range | None:
 
 def unquoted(text: str, language: str, english: str, rng: random.Random) -> Planted:
     """Both marks of somebody's words are lost."""
-    found = _quotation(text, 25 if language not in UNSPACED else 10, 400)
+    found = _quotation(text, 45 if language not in UNSPACED else 16, 400)
     if found is None:
         return None
     start, end = found
@@ -128,13 +128,19 @@ def bracketed(text: str, language: str, english: str, rng: random.Random) -> Pla
     return f"{text[:start]}({text[start + 1 : end]}){text[end + 1 :]}", (start, end + 1)
 
 
-def run_together(text: str, language: str, english: str, rng: random.Random) -> Planted:
-    """The stop between two sentences is lost."""
-    seams = [match.start() for match in re.finditer(r"(?<=[^\W\d_]{3})[.!?।] (?=[^\W\d_]{2})", text)]
-    if language in UNSPACED or not seams or not re.search(r"\w[.!?][\"”’]? [A-Z“\"]", english):
+def run_together(article: Article, rng: random.Random) -> Plant | None:
+    """The stop between two sentences is lost, and what stood between them."""
+    if article.language in UNSPACED:
         return None
-    at = rng.choice(seams)
-    return text[:at] + text[at + 1 :], (at - 1, at + 3)
+    for at in rng.sample(range(1, len(article.lines) - 1), len(article.lines) - 2):
+        first, second = article.lines[at].rstrip(), article.lines[at + 1]
+        whole = first.endswith(STOPS.get(article.language, ".")) and first[-2:-1].islower() and second[:1].isupper()
+        if whole and len(first.split()) > 5 and len(second.split()) > 5:
+            joined = article.replaced(at, f"{first[:-1]} {second}")
+            lines = (*joined.lines[: at + 1], *joined.lines[at + 2 :])
+            origin = (*joined.origin[: at + 1], *joined.origin[at + 2 :])
+            return Plant(Article(article.language, lines, origin, article.english, article.foreign), at, at)
+    return None
 
 
 def wide(text: str, language: str, english: str, rng: random.Random) -> Planted:
@@ -191,11 +197,11 @@ LINES: dict[str, LineRecipe] = {
     "final-punctuation-differs": question_lost,
     "quote-count-differs": unquoted,
     "brackets-for-quotes": bracketed,
-    "fused-sentences": run_together,
     "double-space": wide,
     "edge-space": edged,
 }
 ARTICLES: dict[str, Recipe] = {
     **{name: on_a_line(recipe) for name, recipe in LINES.items()},
+    "fused-sentences": run_together,
     "locale-quotes": foreign_quotes,
 }
