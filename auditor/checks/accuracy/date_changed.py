@@ -79,9 +79,9 @@ class DateChanged(Check):
             for pair in compare_dates(ours, theirs, subject.counterpart_facts, subject.facts):
                 yield self._finding(subject, statement, pair, DATE)
             mine, other = _clear(ours, subject.language.code), _clear(theirs, theirs_in)
-            for pair in (compare_weekdays(mine, other), compare_months(mine, other)):
-                if pair is not None:
-                    yield self._finding(subject, statement, pair, WEEKDAY)
+            for alone in (compare_weekdays(mine, other), compare_months(mine, other)):
+                if alone is not None:
+                    yield self._finding(subject, statement, alone, WEEKDAY)
 
     def _finding(self, subject: Subject, statement: Statement, pair: ChangedDate, confidence: float) -> Finding:
         assert subject.counterpart is not None
