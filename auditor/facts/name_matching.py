@@ -65,11 +65,6 @@ def text_words(document: Document, within: Span) -> tuple[NameWord, ...]:
     return tuple(found)
 
 
-def closest(word: str, others: frozenset[str]) -> tuple[float, str]:
-    """The cost and spelling of the nearest of `others`; infinite when there is none."""
-    return min(((name_similarity(word, other).cost, other) for other in others), default=(float("inf"), ""))
-
-
 def lawful(a: str, b: str) -> bool:
     """Whether the two can be spellings of one name."""
     return name_similarity(a, b).relation is not Relation.DIFFERENT

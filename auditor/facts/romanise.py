@@ -41,7 +41,15 @@ def sounds(word: str) -> str:
     return word.replace(" ", "")
 
 
+@lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
     """The consonants of a word of any script, one letter per sound; no vowels, half vowels, h or doubling."""
     consonants = (sound for sound in sounds(romanise(word)) if sound not in VOWELS | GLIDES | {"h"})
     return re.sub(r"(.)\1+", r"\1", "".join(consonants))
+
+
+def spoken_letters(word: str) -> str:
+    """A Hebrew word with its vav as a vowel, unless doubled or at the beginning; other words as they are."""
+    if "א" <= word[:1] <= "ת":
+        return word[0] + word[1:].replace("וו", "w").replace("ו", "o")
+    return word

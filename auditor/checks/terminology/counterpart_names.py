@@ -1,0 +1,96 @@
+"""What the counterpart knows of the names of a translation: which it has, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from auditor.checks.subject import Subject
+from auditor.core.document import Span
+from auditor.facts.name_matching import NameWord, inflected, name_places, text_words
+from auditor.facts.rendering import renders
+
+SHORTEST = 4
+"""Letters of a name that is looked for."""
+ENDING = 2
+"""Letters by which a spelling may be longer than a name that it plainly is."""
+SURE_NAME = 0.5
+
+
+@dataclass(frozen=True)
+class CounterpartNames:
+    """The names of a counterpart; empty without one, or where its script shows none."""
+
+    subject: Subject
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """Every name word, romanised."""
+        return self._within(None)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word, romanised."""
+        other, language = self.subject.counterpart, self.subject.counterpart_language
+        if other is None or language is None or not language.spaced:
+            return frozenset()
+        return frozenset(word.key for word in text_words(other, Span(0, len(other.text))) if len(word.key) > 2)
+
+    @cached_property
+    def by_passage(self) -> tuple[frozenset[str], ...]:
+        """The names of what each passage of the translation is linked to."""
+        return tuple(
+            frozenset().union(*(self._within(span) for span in self.subject.linked_spans(passage.index)))
+            for passage in self.subject.document.passages
+        )
+
+    @cached_property
+    def words_by_passage(self) -> tuple[frozenset[str], ...]:
+        """All words of what each passage of the translation is linked to; headlines show no names."""
+        other = self.subject.counterpart
+        if other is None:
+            return (frozenset(),) * len(self.subject.document.passages)
+        return tuple(
+            frozenset(
+                word.key
+                for span in self.subject.linked_spans(passage.index)
+                for word in text_words(other, span)
+                if len(word.key) >= SHORTEST
+            )
+            for passage in self.subject.document.passages
+        )
+
+    def at(self, word: NameWord) -> frozenset[str] | None:
+        """The names linked to the place of a word; None where its passage has no link."""
+        passage = self.subject.document.passage_at(word.span.start)
+        if passage is None or not self.subject.linked_spans(passage.index):
+            return None
+        return self.by_passage[passage.index]
+
+    def meant(self, spellings: frozenset[str], *, plainly: bool = False) -> frozenset[str]:
+        """The names that one of the romanised spellings is, inflected or rendered by ear; as it stands, if it does.
+
+        `plainly`: only those that it is almost letter by letter.
+        """
+        same = spellings & self.words
+        if same:
+            return same
+        return frozenset(name for name in self.all if any(_stands_for(form, name, plainly) for form in spellings))
+
+    def _within(self, span: Span | None) -> frozenset[str]:
+        facts = self.subject.counterpart_facts
+        if facts is None:
+            return frozenset()
+        return frozenset(
+            word.key
+            for name in name_places(facts, span)
+            if name.confidence >= SURE_NAME
+            for word in name.words
+            if len(word.key) >= SHORTEST
+        )
+
+
+def _stands_for(form: str, name: str, plainly: bool) -> bool:
+    if plainly and abs(len(form) - len(name)) > ENDING:
+        return False
+    return inflected(form, name) or renders(name, form, plainly=plainly)
