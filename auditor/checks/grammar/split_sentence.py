@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.checks.check import Check, CheckOptions, Scope
 from auditor.checks.example import Example
-from auditor.checks.grammar.endings import Ending, ending_of
 from auditor.checks.grammar.english_clauses import Fragment, finite_verbs, fragment_of
 from auditor.checks.grammar.english_words import words_of
 from auditor.checks.grammar.orphan_predicates import is_orphan_predicate
 from auditor.checks.grammar.quoted_text import closes_unopened, depth, has_quotation
 from auditor.checks.grammar.retelling import telling_of
+from auditor.checks.grammar.sentence_edges import Edge, edge_between
 from auditor.checks.subject import Subject
-from auditor.core.alignment import Bead
+from auditor.core.alignment import Bead, Regime
 from auditor.core.document import Passage, PassageKind, Segment, Span
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
@@ -29,10 +30,22 @@ CONFIDENCE = {
 """Shares an editor would accept, from reading what was found in human and machine news."""
 QUOTE_TAIL_CONFIDENCE = 0.85
 ORPHAN_CONFIDENCE = 0.7
-DANGLING_CONFIDENCE = 0.7
+EDGE_CONFIDENCE, EDGE_SHARED_CONFIDENCE = 0.6, 0.8
+"""A full stop between two words that no sentence ends or begins with, alone and where both parts tell one sentence of
+the counterpart."""
+SEAM_CONFIDENCE, SEAM_REACH = 0.5, 0.2
+"""A stop where the English sentence has no seam within a fifth of its length: 4 of 520 lawful splits in 22 languages of
+NTREX, in 9,700 sentences."""
+SEAM_LETTERS = 60
+"""In a shorter English sentence a fifth is a word or two."""
+_SEAM = re.compile(
+    r"[,;:–—\"“”()]| - |\b(?:and|but|which|who|that|when|while|as|after|before|because|where|if|or|so|than|with|to)\b"
+)
+_UNBROKEN = "a stop where the counterpart's sentence goes on"
 VERBLESS_CONFIDENCE = 0.7
 BEAD_BONUS = 0.1
-DANGLING_WORDS = 5
+EDGE_WORDS, EDGE_CHARACTERS = 4, 8
+"""Shorter sentences are exclamations and labels."""
 ORPHAN_WORDS = 6
 """*The struggle is very real.*: a sentence this short after a fragment is its lost predicate."""
 
@@ -54,6 +67,7 @@ class _Cut:
     span: Span
     why: str
     confidence: float
+    severity: Severity | None = None
 
 
 class SplitSentence(Check):
@@ -63,8 +77,10 @@ class SplitSentence(Check):
     weeks in their cabins.*), a participle or subordinate clause left alone (*Adding that the road would open.*), the
     end of a quotation cut off at the seam (*… the only body that decides.” In the end”.*), a predicate without its
     subject (*Was half empty on Tuesday.*), the last also in nine other languages. Where two sentences share one
-    counterpart sentence and joining them brings them closer to it, also an English phrase without a verb and, in any
-    language with data, a full stop after a word that leads on to another; all the rest then counts for more.
+    counterpart sentence and joining them brings them closer to it, also an English phrase without a verb. In any
+    language with data, a full stop after a word that leads on to another or before one that opens no sentence (minor,
+    unless both parts tell one sentence of the counterpart), and there, where verbs come last, one that is not behind a
+    verb, or a stop far from any seam of the counterpart's English sentence (neutral).
 
     **Why it matters.** Engines cut long sentences, above all from Arabic, Persian and Chinese, and leave a fragment
     next to an orphan such as *The struggle is very real.*: the reader cannot tell who did what.
@@ -104,6 +120,9 @@ class SplitSentence(Check):
         Example("“The planning committee is the only body that decides.” ⟦In the end”.⟧ Peled repeated this argument."),
         Example("The minister spoke on Monday. ⟦Adding that the road would open before the end of the year.⟧"),
         Example("⟦The ward which had been full for nine days. Was half empty on Tuesday morning.⟧"),
+        Example("⟦El acuerdo se firmó ayer por la noche en el.⟧ Palacio de Ginebra.", language="es"),
+        Example("⟦सरकार ने इस पुरानी समस्या को।⟧ हल करने की कोशिश की है।", language="hi"),
+        Example("⟦公司昨天宣布，新的工厂将由。⟧合作伙伴在年底以前建成。", language="zh"),
         Example("Он заявил, что протокол, который подписали все. ⟦Будет опубликован в среду.⟧", language="ru"),
         Example(
             "The region lost half of its harvest. ⟦A loss of more than four million dollars in one year.⟧",
@@ -120,12 +139,14 @@ class SplitSentence(Check):
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """One finding per cut; a fragment and the orphan after it are one."""
-        joined = self._joined(subject)
+        joined, shared = self._joined(subject), _shared(subject)
         for passage in subject.document.passages:
             if passage.kind is PassageKind.PARAGRAPH and len(passage.segments) > 1:
                 end = -1
                 for place in range(len(passage.segments)):
-                    cut = self._cut(subject, passage, place, passage.segments[place].index in joined)
+                    cut = self._cut(subject, passage, place, passage.segments[place].index in joined) or _edge(
+                        subject, passage, place, shared
+                    )
                     if cut is not None and cut.span.start >= end:
                         end = cut.span.end
                         yield self._finding(subject, cut, joined.get(passage.segments[place].index))
@@ -153,10 +174,8 @@ class SplitSentence(Check):
             return _Cut(segment.span, "the end of a quotation, cut off from it", QUOTE_TAIL_CONFIDENCE)
         if depth(before) > 0 or has_quotation(text) or not text.endswith((".", "。", "۔", "।")):
             return None
-        return (
-            (self._fragment(subject, passage, place, joined) if english else None)
-            or self._orphan(subject, passage, place)
-            or (_dangling(subject, segment) if joined else None)
+        return (self._fragment(subject, passage, place, joined) if english else None) or self._orphan(
+            subject, passage, place
         )
 
     def _fragment(self, subject: Subject, passage: Passage, place: int, joined: bool) -> _Cut | None:
@@ -192,17 +211,60 @@ class SplitSentence(Check):
             evidence = (Evidence.at(subject.counterpart, subject.counterpart.segments[bead.counterpart[0]].span),)
         message = f"This is {cut.why}; the sentence was cut in two."
         confidence = min(0.95, cut.confidence + (BEAD_BONUS if bead is not None else 0.0))
-        return self.found(subject, cut.span, message, confidence=confidence, evidence=evidence)
+        return self.found(subject, cut.span, message, confidence=confidence, severity=cut.severity, evidence=evidence)
 
 
-def _dangling(subject: Subject, segment: Segment) -> _Cut | None:
-    """A full stop after an article, preposition or conjunction. English ends sentences on prepositions."""
-    text = subject.document.slice(segment.span)
-    if len(text.split()) < DANGLING_WORDS or not subject.language.spaced:
+def _shared(subject: Subject) -> frozenset[int]:
+    """Segments that tell fewer sentences of the counterpart than they are; none in comparable text."""
+    if subject.alignment is None or subject.alignment.regime is Regime.COMPARABLE:
+        return frozenset()
+    return frozenset(
+        segment
+        for bead in subject.alignment.beads
+        if 0 < len(bead.counterpart) < len(bead.translation)
+        for segment in bead.translation
+    )
+
+
+def _edge(subject: Subject, passage: Passage, place: int, shared: frozenset[int]) -> _Cut | None:
+    """A full stop after this sentence that cannot be where it is."""
+    if place + 1 >= len(passage.segments):
         return None
-    if subject.language.code == "en" or ending_of(text[:-1], subject.language) is not Ending.DANGLING:
+    segment, following = passage.segments[place], passage.segments[place + 1]
+    text, after = subject.document.slice(segment.span), subject.document.slice(following.span)
+    if not _stops(text, subject.language) or _is_abbreviation(text, subject.language):
         return None
-    return _Cut(segment.span, "a sentence that stops before its last phrase", DANGLING_CONFIDENCE)
+    both = segment.index in shared and following.index in shared
+    edge = edge_between(text, after, subject.language, shared=both)
+    if edge is None:
+        unbroken = both and _unbroken_there(subject, segment)
+        return _Cut(segment.span, _UNBROKEN, SEAM_CONFIDENCE, Severity.NEUTRAL) if unbroken else None
+    span = following.span if edge is Edge.NO_START else segment.span
+    if both:
+        return _Cut(span, edge.value, EDGE_SHARED_CONFIDENCE)
+    return _Cut(span, edge.value, EDGE_CONFIDENCE, Severity.MINOR)
+
+
+def _unbroken_there(subject: Subject, segment: Segment) -> bool:
+    """Whether the one counterpart sentence goes on where this one stops, with no mark or linking word anywhere near."""
+    if subject.alignment is None or subject.counterpart is None or subject.counterpart.language != "en":
+        return False
+    for bead in subject.alignment.beads:
+        if segment.index in bead.translation and len(bead.counterpart) == 1:
+            lengths = [len(subject.document.segment_text(i)) for i in bead.translation]
+            place = sum(lengths[: bead.translation.index(segment.index) + 1]) / sum(lengths)
+            other = subject.counterpart.segment_text(bead.counterpart[0])
+            if len(other) < SEAM_LETTERS:
+                return False
+            return all(abs(place - seam.start() / len(other)) > SEAM_REACH for seam in _SEAM.finditer(other))
+    return False
+
+
+def _stops(text: str, language: Language) -> bool:
+    """Whether a sentence of some length ends in the language's own full stop."""
+    stop = "।" if "।" in language.sentence_ends else "." if language.spaced else "。"
+    long = len(text.split()) >= EDGE_WORDS if language.spaced else len(text) >= EDGE_CHARACTERS
+    return long and text.endswith((stop, "۔"))
 
 
 def _is_orphan(text: str, before: str) -> bool:
