@@ -1,0 +1,77 @@
+"""Measures, money, dates and addresses: what is read, and that a long line is read once."""
+
+import time
+
+import pytest
+
+from auditor.facts.compare_dates import compare_dates
+from auditor.facts.dates import find_dates
+from auditor.facts.fact import FactLedger
+from auditor.facts.links import find_links
+from auditor.facts.measures import find_measures, find_money
+from auditor.facts.numbers import find_numbers
+from auditor.languages import get_language
+
+
+def _numbers(text, language):
+    return tuple(find_numbers(text, get_language(language)))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "unit"),
+    [
+        ("It is 200 miles away.", "en", "mile"),
+        ("Es sind 320 Kilometer.", "de", "kilometre"),
+        ("距离200公里。", "zh", "kilometre"),
+        ("مساحتها 40 هكتارا", "ar", "hectare"),
+        ("при 80 км/ч", "ru", "kilometre_per_hour"),
+        ("with 85 miles per hour", "en", "mile_per_hour"),
+        ("Only 12 moved away.", "en", None),
+        ("तीन में से", "hi", None),
+    ],
+)
+def test_units_are_read_behind_a_number(text, language, unit):
+    found = [measure.unit.name for measure in find_measures(text, _numbers(text, language))]
+    assert found == ([unit] if unit else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "codes"),
+    [
+        ("It cost £2.8bn.", "en", "GBP"),
+        ("Das kostet 15.000 Euro.", "de", "EUR"),
+        ("获得20亿美元。", "zh", "USD"),
+        ("27 European countries", "en", None),
+        ("15 coronavirus cases", "en", None),
+    ],
+)
+def test_money_is_read_on_either_side(text, language, codes):
+    found = [money.currencies for money in find_money(text, _numbers(text, language))]
+    assert [codes in currencies for currencies in found] == ([True] if codes else [])
+
+
+def test_a_dotted_capital_does_not_hide_the_dates_behind_it():
+    (fact,) = find_dates("İstanbul, Çarşamba sabahı.", get_language("tr"))
+    assert fact.surface == "Çarşamba"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "changed"),
+    [
+        ("12 May 2019", "11 May 2019", True),
+        ("11 March 2019", "11 May 2019", True),
+        ("5 March 2019", "3 May 2019", True),
+        ("11 May", "11 May 2019", False),
+        ("2 June 2018", "11 May 2019", False),
+    ],
+)
+def test_dates_are_one_changed_into_the_other_when_a_part_agrees(ours, theirs, changed):
+    first, second = (FactLedger(find_dates(f"On {text}.", get_language("en"))) for text in (ours, theirs))
+    assert bool(list(compare_dates(tuple(first), tuple(second), second, first))) == changed
+
+
+@pytest.mark.parametrize("piece", ["a.", "a", "a@", "www.", "“"])
+def test_a_line_of_a_megabyte_is_searched_for_addresses_in_linear_time(piece):
+    begun = time.process_time()
+    list(find_links(piece * (1_000_000 // len(piece))))
+    assert time.process_time() - begun < 5
