@@ -18,7 +18,7 @@ EDGE = 2
 """Passages at the beginning of an article in which an answer is introduced; the last one closes it."""
 LABELLED_TEXT = 40
 """Code points that follow a label when it introduces the translation; a name or nothing is shorter."""
-CREDIT_LINE = 110
+CREDIT_LINE = 80
 """Longest passage that is an engine's credit and no report about engines."""
 INSIDE = 0.7
 """Confidence of an announcement in the middle of an article, where a reporter may announce a translation, too."""

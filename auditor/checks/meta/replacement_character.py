@@ -14,10 +14,12 @@ from auditor.core.mqm import Category, Severity
 
 _LETTER = r"[^\W\d_]"
 _LOST = re.compile("[\ufffd\ufffc]+")
-_RUN = re.compile(r"\?{2,}(?: \?{2,})+|\?{4,}")
+_RUN = re.compile(r"(?<!\?)\?{2,}(?: \?{2,})+|(?<!\?)\?{4,}")
 """Whole words of question marks: a script was written in an encoding that does not know it."""
 _INSIDE = re.compile(rf"(?<={_LETTER})\?{{1,3}}(?={_LETTER})")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+\.\w{2,4}/\S*|\S+@\S+")
+_PATH = re.compile(r"://|@|www\.|\.\w{2,4}/")
+REACH = 200
+"""Code points around a question mark in which its word is an address."""
 LONG = 4
 """Signs from which on a reader can no longer guess the word."""
 INSIDE = 0.8
@@ -70,9 +72,8 @@ class ReplacementCharacter(Check):
                 yield self._finding(subject, Span(*match.span()), 0.97)
             if subject.text.find("?", within.start, within.end) < 0:
                 continue
-            addresses = [Span(*match.span()) for match in _ADDRESS.finditer(subject.text, within.start, within.end)]
             for span, confidence in _question_marks(subject, within):
-                if not any(address.overlaps(span) for address in addresses):
+                if not _is_in_address(subject.text, span, within):
                     yield self._finding(subject, span, confidence)
 
     def _finding(self, subject: Subject, span: Span, confidence: float) -> Finding:
@@ -96,3 +97,9 @@ def _question_marks(subject: Subject, within: Span) -> Iterator[tuple[Span, floa
     for match in _INSIDE.finditer(subject.text, within.start, within.end):
         if subject.text[match.end()].islower():
             yield Span(*match.span()), INSIDE
+
+
+def _is_in_address(text: str, span: Span, within: Span) -> bool:
+    before = text[max(within.start, span.start - REACH) : span.start].rpartition(" ")[2]
+    after = text[span.end : min(within.end, span.end + REACH)].partition(" ")[0]
+    return _PATH.search(before) is not None or "@" in after
