@@ -23,6 +23,10 @@ class Loop:
         return (self.end - self.start) // self.period
 
 
+_COVERING = 4
+"""Repetitions from which a loop is also one of a longer period; others need not be remembered."""
+
+
 def find_loops(items: Sequence[Hashable], longest: int, least: int = 2) -> Iterator[Loop]:
     """Loops of at most `longest` items a period and at least `least` repetitions, shortest period first.
 
@@ -36,7 +40,8 @@ def find_loops(items: Sequence[Hashable], longest: int, least: int = 2) -> Itera
         for run in re.finditer(rb"\x01{%d,}" % shortest, equal):
             loop = Loop(run.start(), run.end() + period, period)
             if not any(_covers(other, loop) for other in told):
-                told.append(loop)
+                if loop.times >= _COVERING:
+                    told.append(loop)
                 yield loop
 
 
