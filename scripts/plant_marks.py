@@ -161,7 +161,17 @@ def edged(text: str, language: str, english: str, rng: random.Random) -> Planted
     return f"{text[: start + 1]} {text[start + 1 :]}", (start, start + 2)
 
 
-FOREIGN_QUOTES = {"de": "“”", "ru": "“”", "en": "«»", "zh": "«»", "ja": "“”", "tr": "„“", "hi": "«»"}
+FOREIGN_QUOTES = {
+    "de": "「」",
+    "ru": "「」",
+    "en": "«»",
+    "zh": "«»",
+    "ja": "«»",
+    "tr": "「」",
+    "hi": "「」",
+    "ar": "「」",
+}
+"""As engines carry them over from Chinese, Japanese or French."""
 
 
 def foreign_quotes(article: Article, rng: random.Random) -> Plant | None:
