@@ -63,7 +63,7 @@ def _first(text: str, language: Language) -> str:
 @cache
 def _edges(language: str) -> _Edges:
     entry = _table().get(language, {})
-    words = {key: frozenset(entry.get(key, "").split()) for key in ("never_first", "never_last", "may_end")}
+    words = {key: frozenset(entry.get(key, "").casefold().split()) for key in ("never_first", "never_last", "may_end")}
     ends = (words["never_last"] | dangling_words(language).leading) - words["may_end"]
     return _Edges(words["never_first"], ends, re.compile(entry["last"]) if "last" in entry else None)
 
