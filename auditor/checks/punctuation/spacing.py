@@ -62,5 +62,5 @@ def is_unspaced(text: str) -> bool:
 
 
 def weight(text: str) -> int:
-    """How much text there is, in code points of an alphabet: a Chinese, Japanese or Korean character counts for three."""
+    """How much text there is, in code points of an alphabet: a Chinese or Korean character counts for three."""
     return sum(3 if char >= "\u2e80" else 1 for char in text)
