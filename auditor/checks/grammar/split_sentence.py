@@ -240,7 +240,7 @@ def _edge(subject: Subject, passage: Passage, place: int, shared: frozenset[int]
         unbroken = both and _unbroken_there(subject, segment)
         return _Cut(segment.span, _UNBROKEN, SEAM_CONFIDENCE, Severity.NEUTRAL) if unbroken else None
     span = following.span if edge is Edge.NO_START else segment.span
-    if both:
+    if both and edge is not Edge.NO_VERB:
         return _Cut(span, edge.value, EDGE_SHARED_CONFIDENCE)
     return _Cut(span, edge.value, EDGE_CONFIDENCE, Severity.MINOR)
 
@@ -264,7 +264,7 @@ def _stops(text: str, language: Language) -> bool:
     """Whether a sentence of some length ends in the language's own full stop."""
     stop = "।" if "।" in language.sentence_ends else "." if language.spaced else "。"
     long = len(text.split()) >= EDGE_WORDS if language.spaced else len(text) >= EDGE_CHARACTERS
-    return long and text.endswith((stop, "۔"))
+    return long and text.endswith((stop, "۔")) and not text[-2].isdigit()
 
 
 def _is_orphan(text: str, before: str) -> bool:
