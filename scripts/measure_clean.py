@@ -65,7 +65,7 @@ def clean(
                 seconds[check.name] = seconds.get(check.name, 0.0) + time.process_time() - started
                 ran.add(check.name)
         found.sort(key=lambda finding: (finding.span, finding.check))
-        for finding in without_overlaps(found, subject.document):
+        for finding in without_overlaps(found, subject.document, confidence):
             _count(result, finding, subject, confidence)
     result.active = len(ran)
     return result

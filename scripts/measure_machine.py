@@ -46,7 +46,7 @@ def machine(data: Path, checks: Sequence[Check], systems: int, confidence: float
         result.marked_lines += sum(map(bool, article.marks))
         found = [f for check in checks if can_run(check, subject) for f in check.findings(subject)]
         found.sort(key=lambda finding: (finding.span, finding.check))
-        for finding in without_overlaps(found, subject.document):
+        for finding in without_overlaps(found, subject.document, confidence):
             if finding.confidence >= confidence and finding.severity.at_least(Severity.MINOR):
                 right = _is_marked(finding, subject, article)
                 result.found[finding.name] += 1

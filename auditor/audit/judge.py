@@ -62,7 +62,7 @@ class Judge:
         subject = self._subject(document, pair)
         found = [f for check in self._checks if can_run(check, subject) for f in check.findings(subject)]
         found.sort(key=lambda finding: (finding.span, finding.check, finding.message))
-        apart = without_overlaps(found, document)
+        apart = without_overlaps(found, document, self._settings.confidence)
         kept = tuple(finding for finding in apart if is_kept(finding, self._settings))
         assert subject.score is not None
         sure = [finding for finding in apart if finding.confidence >= self._settings.confidence]

@@ -11,30 +11,53 @@ WHOLE_PASSAGE = frozenset({"wrong-language", "untranslated-passage", "web-residu
 """Nothing else matters in a passage that should not be there, or not like this."""
 
 EXPLAINED_BY = {
-    "truncated-sentence": frozenset({"hard-wrapped-paragraph", "split-sentence"}),
-    "lowercase-start": frozenset({"hard-wrapped-paragraph", "split-sentence"}),
-    "unpaired-quote": frozenset({"nested-same-quotes", "adjacent-quotes", "stray-quote"}),
+    "date-changed": frozenset({"weekday-date-mismatch"}),
     "doubled-punctuation": frozenset({"stray-quote"}),
-    "mixed-quote-styles": frozenset({"unpaired-quote", "stray-quote", "mojibake"}),
-    "stray-quote": frozenset({"mojibake", "leftover-entity-or-escape"}),
+    "doubled-word": frozenset({"repeated-ngram"}),
+    "duplicate-passage": frozenset({"repeated-ngram"}),
+    "edge-space": frozenset({"unpaired-quote", "stray-quote", "double-space"}),
+    "final-punctuation-differs": frozenset({"truncated-sentence"}),
+    "length-out-of-range": frozenset({"omission", "addition", "truncated-sentence", "untranslated-passage"}),
+    "low-fidelity": frozenset({
+        "currency-changed", "date-changed", "duplicate-passage", "hedge-lost", "length-out-of-range",
+        "name-differs-from-counterpart", "negation-changed", "number-changed", "title-or-gender-changed",
+        "unit-changed",
+    }),
+    "lowercase-start": frozenset({"hard-wrapped-paragraph", "split-sentence"}),
+    "missing-final-punctuation": frozenset({"truncated-sentence", "hard-wrapped-paragraph", "split-sentence"}),
+    "mixed-quote-styles": frozenset({"unpaired-quote", "stray-quote", "mojibake", "locale-quotes"}),
+    "name-added": frozenset({"name-differs-from-counterpart", "addition"}),
     "name-differs-from-counterpart": frozenset({"name-variant"}),
-    "number-missing": frozenset({"number-changed", "omission"}),
-    "low-fidelity": frozenset(
-        {"number-changed", "name-differs-from-counterpart", "duplicate-passage", "negation-changed", "hedge-lost"}
-    ),
-}
+    "name-missing": frozenset({"name-differs-from-counterpart", "omission"}),
+    "number-added": frozenset({"number-changed", "unit-changed", "addition"}),
+    "number-changed": frozenset({"unit-changed", "currency-changed", "date-changed"}),
+    "number-missing": frozenset({"number-changed", "omission", "date-changed", "unit-changed", "length-out-of-range"}),
+    "quote-count-differs": frozenset({"unpaired-quote", "omission"}),
+    "space-before-punctuation": frozenset({"stray-quote", "doubled-punctuation"}),
+    "stray-quote": frozenset({"mojibake", "leftover-entity-or-escape"}),
+    "truncated-sentence": frozenset({"hard-wrapped-paragraph", "split-sentence"}),
+    "unpaired-quote": frozenset({"nested-same-quotes", "adjacent-quotes", "stray-quote"}),
+}  # fmt: skip
 """Findings of the key that overlap one of the values are dropped."""
 
 
-def without_overlaps(findings: Sequence[Finding], document: Document) -> tuple[Finding, ...]:
-    """The findings of one document, less those that another one already explains; order is kept."""
-    whole = [_passage_span(finding.span, document) for finding in findings if finding.name in WHOLE_PASSAGE]
+def without_overlaps(findings: Sequence[Finding], document: Document, shown: float = 0.0) -> tuple[Finding, ...]:
+    """The findings of one document, less those that another one already explains; order is kept.
+
+    One that is less sure than `shown`, and so kept from the reader, explains none that is not.
+    """
+    whole = [
+        _passage_span(finding.span, document)
+        for finding in findings
+        if finding.name in WHOLE_PASSAGE and finding.confidence >= shown
+    ]
     kept = [
         finding
         for finding in findings
         if finding.name in WHOLE_PASSAGE or not any(span.contains(finding.span) for span in whole)
     ]
-    return tuple(finding for finding in kept if not _explained(finding, kept))
+    sure = [finding for finding in kept if finding.confidence >= shown]
+    return tuple(f for f in kept if not _explained(f, sure if f.confidence >= shown else kept))
 
 
 def _explained(finding: Finding, others: Sequence[Finding]) -> bool:

@@ -1,7 +1,8 @@
 """One blemish, one finding."""
 
-from auditor.audit.overlap import without_overlaps
+from auditor.audit.overlap import EXPLAINED_BY, WHOLE_PASSAGE, without_overlaps
 from auditor.audit.penalty import count_words, penalty
+from auditor.checks import all_checks
 from auditor.core.document import Document, Passage, PassageKind, Segment, Span
 from auditor.core.finding import Finding
 from auditor.core.mqm import Category, Severity
@@ -15,8 +16,10 @@ def document(text=TEXT, language="en"):
     return Document("x", text, "file", "0" * 64, language, 1.0, (passage,))
 
 
-def finding(name, start, end, severity=Severity.MINOR):
-    return Finding("LNG000", name, Category.GRAMMAR, severity, 0.9, "x", Span(start, end), TEXT[start:end], "message")
+def finding(name, start, end, severity=Severity.MINOR, confidence=0.9):
+    return Finding(
+        "LNG000", name, Category.GRAMMAR, severity, confidence, "x", Span(start, end), TEXT[start:end], "message"
+    )
 
 
 def names(*findings):
@@ -37,6 +40,21 @@ def test_the_finding_that_explains_another_stays():
         "unpaired-quote",
         "nested-same-quotes",
     ]
+
+
+def test_what_is_not_shown_explains_nothing_that_is():
+    hidden, shown = finding("truncated-sentence", 4, 9, confidence=0.4), finding("missing-final-punctuation", 6, 9)
+    assert [f.name for f in without_overlaps([hidden, shown], document(), 0.5)] == [hidden.name, shown.name]
+    assert [f.name for f in without_overlaps([hidden, shown], document())] == [hidden.name]
+    unsure = finding("missing-final-punctuation", 6, 9, confidence=0.3)
+    assert [f.name for f in without_overlaps([hidden, unsure], document(), 0.5)] == [hidden.name]
+
+
+def test_every_check_named_here_exists():
+    known = {check.name for check in all_checks()}
+    assert known >= WHOLE_PASSAGE
+    assert EXPLAINED_BY.keys() <= known
+    assert set().union(*EXPLAINED_BY.values()) <= known
 
 
 def test_the_penalty_is_per_hundred_words():
