@@ -7,16 +7,20 @@ from collections.abc import Sequence
 from auditor.core.document import Document, Span
 from auditor.core.finding import Finding
 
-WHOLE_PASSAGE = frozenset({"wrong-language", "untranslated-passage", "web-residue"})
+WHOLE_PASSAGE = frozenset({"wrong-language", "untranslated-passage", "web-residue", "engine-leak"})
 """Nothing else matters in a passage that should not be there, or not like this."""
 
 EXPLAINED_BY = {
     "date-changed": frozenset({"weekday-date-mismatch"}),
     "doubled-punctuation": frozenset({"stray-quote"}),
     "doubled-word": frozenset({"repeated-ngram"}),
-    "duplicate-passage": frozenset({"repeated-ngram"}),
+    "duplicate-passage": frozenset({"several-articles", "repeated-ngram"}),
     "edge-space": frozenset({"unpaired-quote", "stray-quote", "double-space"}),
     "final-punctuation-differs": frozenset({"truncated-sentence"}),
+    "leftover-entity-or-escape": frozenset({"template-marker", "engine-leak"}),
+    "leftover-source-words": frozenset({
+        "untranslated-passage", "wrong-language", "engine-leak", "template-marker", "web-residue",
+    }),
     "length-out-of-range": frozenset({"omission", "addition", "truncated-sentence", "untranslated-passage"}),
     "low-fidelity": frozenset({
         "currency-changed", "date-changed", "duplicate-passage", "hedge-lost", "length-out-of-range",
@@ -33,10 +37,13 @@ EXPLAINED_BY = {
     "number-changed": frozenset({"unit-changed", "currency-changed", "date-changed"}),
     "number-missing": frozenset({"number-changed", "omission", "date-changed", "unit-changed", "length-out-of-range"}),
     "quote-count-differs": frozenset({"unpaired-quote", "omission"}),
+    "replacement-character": frozenset({"mojibake"}),
     "space-before-punctuation": frozenset({"stray-quote", "doubled-punctuation"}),
     "stray-quote": frozenset({"mojibake", "leftover-entity-or-escape"}),
     "truncated-sentence": frozenset({"hard-wrapped-paragraph", "split-sentence"}),
     "unpaired-quote": frozenset({"nested-same-quotes", "adjacent-quotes", "stray-quote"}),
+    "web-residue": frozenset({"engine-leak"}),
+    "wrong-language": frozenset({"engine-leak"}),
 }  # fmt: skip
 """Findings of the key that overlap one of the values are dropped."""
 
