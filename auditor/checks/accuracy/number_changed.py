@@ -12,8 +12,10 @@ from auditor.checks.subject import Subject
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
 from auditor.facts.compare_numbers import ChangedNumber, Slip, compare_numbers
+from auditor.facts.fact import NumberValue
 
 CONFIDENCE = {Slip.POWER_OF_TEN: 0.9, Slip.SWAPPED_DIGITS: 0.9, Slip.ONE_DIGIT: 0.85, None: 0.7}
+LEAST_MAGNITUDE = 1000
 COMPARABLE_FACTOR = 0.85
 """Another outlet may have counted anew, even where the figures look like a slip."""
 
@@ -52,6 +54,7 @@ class NumberChanged(Check):
         Example("Die Kosten stiegen auf 1,2 Millionen.", language="de", counterpart="The cost rose to 1,200,000."),
         Example("Пройдено 16 км.", language="ru", counterpart="They covered 10 miles."),
         Example("شارك أكثر من ٤٠٠ شخص.", language="ar", counterpart="The event drew 400 people."),
+        Example("Zaidi ya watu milioni 20.4 walitazama.", language="sw", counterpart="Over 20.4 million watched."),
     )
     BAD = (
         Example("About ⟦500⟧ trucks were stuck.", counterpart="About 5,000 trucks were stuck."),
@@ -93,6 +96,8 @@ def _same_statement(subject: Subject, statement: Statement, pair: ChangedNumber,
     """Whether the two numbers say the same of the same thing."""
     if pair.counterpart.surface in subject.document.slice(statement.translation):
         return False  # left in the counterpart's language, number words and all
+    if pair.slip is Slip.POWER_OF_TEN and _magnitude_unread(subject, pair):
+        return False
     if statement.parallel:
         return statement.bead or pair.slip is not None
     if pair.slip in (None, Slip.ONE_DIGIT):
@@ -103,3 +108,22 @@ def _same_statement(subject: Subject, statement: Statement, pair: ChangedNumber,
     ours = counted_words(subject.document, pair.translation.span)
     theirs = counted_words(subject.counterpart, pair.counterpart.span)
     return bool(ours & theirs)
+
+
+def _magnitude_unread(subject: Subject, pair: ChangedNumber) -> bool:
+    """Whether a million may stand beside the figure in a form or order that was not understood.
+
+    Tamil மில்லியனுக்கும், Swahili *milioni 20.4*, and languages whose word for it is not known.
+    """
+    ours, theirs = pair.translation.value, pair.counterpart.value
+    assert isinstance(ours, NumberValue)
+    assert isinstance(theirs, NumberValue)
+    ratio = theirs.value / ours.value if ours.value else 0
+    if ratio < LEAST_MAGNITUDE:
+        return False
+    known = subject.language.numbers.magnitudes
+    if max(known.values(), default=0) < ratio:
+        return True
+    span, text = pair.translation.span, subject.text
+    beside = (*text[: span.start].split()[-1:], *text[span.end :].split(maxsplit=1)[:1])
+    return any(word.casefold().startswith(magnitude) for word in beside for magnitude in known if len(magnitude) > 2)
