@@ -158,10 +158,12 @@ def _words(subject: Subject, span: Span) -> tuple[NameWord, ...]:
 
 def _renderings(name: str, words: list[tuple[NameWord, ...]], linked: list[bool]) -> list[NameWord]:
     """The words that render a name and stand in passages that are linked to it more often than not."""
+    near = {word.surface for passage, here in zip(words, linked, strict=True) if here for word in passage}
+    right = {surface for surface in near if renders(name, surface)}
     found: dict[str, list[tuple[NameWord, bool]]] = defaultdict(list)
     for passage, here in zip(words, linked, strict=True):
         for word in passage:
-            if renders(name, word.surface):
+            if word.surface in right:
                 found[fold(word.surface)].append((word, here))
     usual = [places for places in found.values() if sum(here for _, here in places) >= HAVE_IT * len(places)]
     return [word for places in usual for word, _ in places]
