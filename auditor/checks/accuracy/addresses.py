@@ -39,12 +39,12 @@ def changed_addresses(subject: Subject, *, email: bool) -> Iterator[ChangedAddre
         if not statement.parallel:
             continue
         mine, other = (_addresses(facts, email=email) for facts in statement.facts(subject))
-        own = [fact for fact in mine if _text(fact) not in theirs_all]
-        lost = [fact for fact in other if _text(fact) not in ours_all]
+        own = [fact for fact in mine if not any(_prefixed(_text(fact), text) for text in theirs_all)]
+        lost = [fact for fact in other if not any(_prefixed(text, _text(fact)) for text in ours_all)]
         here = {_text(fact) for fact in mine}
         for fact in other:
             broken = _broken(subject.text, statement.translation, fact.surface)
-            if broken is not None and _text(fact) not in here:
+            if broken is not None and not any(_prefixed(text, _text(fact)) for text in here):
                 own = [mine_ for mine_ in own if not mine_.span.overlaps(broken)]
                 if broken.start not in seen:
                     seen.add(broken.start)
@@ -64,6 +64,12 @@ def _replacement(lost: Fact, own: list[Fact]) -> Fact | None:
     if near is not None:
         return near if _unlocalised(near) != _unlocalised(lost) else None
     return own[0] if len(own) == 1 and _brand(own[0]) != _brand(lost) else None
+
+
+def _prefixed(ours: str, theirs: str) -> bool:
+    """Whether it is the same address, or that with a preposition written before it: Shona neLiverpoolFC.com."""
+    before = ours.removesuffix(theirs)
+    return ours == theirs or (before != ours and before.isalpha())
 
 
 def _near(a: Fact, b: Fact) -> bool:
