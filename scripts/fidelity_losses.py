@@ -11,7 +11,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits, pad, smooth_l1
 
 from auditor.fidelity.network import FIGURES, TRANSLATION, Judgements
 
-WEIGHTS = {"quality": 1.0, "critical": 0.5, "major": 0.3, "marked": 0.7, "lost": 0.3, "rank": 1.0}
+WEIGHTS = {"quality": 1.0, "critical": 0.8, "major": 0.3, "marked": 0.7, "lost": 0.3, "rank": 1.0}
 BASE_MARGIN, MARGIN = 0.5, 2.0
 """How much better an original must be than its damage: the first, and the second times the damage's size."""
 

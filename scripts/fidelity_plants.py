@@ -23,6 +23,8 @@ GOOD_EDITED = 0.15
 DATASET = "planted"
 FLAWS = frozenset({"misspell", "repeat", "source-words", "word-salad", "copy-source"})
 """Damage that says nothing against the translation where the counterpart has it."""
+Planted = tuple[Row, tuple[int, float] | None]
+"""A row with (places back to the better one, by how much that is better), None for the best."""
 
 
 def good_pairs(data: Path, seed: int) -> list[TextPair]:
@@ -46,20 +48,18 @@ def good_pairs(data: Path, seed: int) -> list[TextPair]:
     return found
 
 
-def planted(
-    pairs: list[TextPair], seed: int, kinds: Mapping[str, float]
-) -> Iterator[list[tuple[Row, tuple[int, float] | None]]]:
-    """For each pair it and its damaged forms, each with (places back to the better one, by how much it is better)."""
+def planted(pairs: list[TextPair], seed: int, kinds: Mapping[str, float]) -> Iterator[tuple[str, list[Planted]]]:
+    """For each pair the kind of damage, and it with its damaged forms."""
     plain = [(p.translation, p.counterpart, p.translation_language, p.counterpart_language) for p in pairs]
     for pair, made in zip(pairs, curriculum(plain, seed, kinds=kinds), strict=True):
         if made is None or (made[0] == "counterpart" and made[1].kind in FLAWS):
             continue
         side, first, further = made
-        rows: list[tuple[Row, tuple[int, float] | None]] = [(_good(pair), None)]
+        rows: list[Planted] = [(_good(pair), None)]
         rows.append((_bad(pair, side, first), (1, first.severity)))
         if further is not None:
             rows.append((_bad(pair, side, further), (1, max(0.0, further.severity - first.severity))))
-        yield rows
+        yield first.kind, rows
 
 
 def _good(pair: TextPair) -> Row:

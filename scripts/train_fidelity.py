@@ -138,7 +138,7 @@ class Run:
     def start_from(self, path: Path) -> None:
         """Take the averaged weights of another run, or shipped ones; the optimiser starts anew."""
         state = shipped_weights(path) if path.suffix == ".safetensors" else torch.load(path, weights_only=True)
-        self.network.load_state_dict(state["average"])
+        self.network.load_state_dict({**self.network.state_dict(), **state["average"]})  # what it lacks starts anew
         self.average = {name: p.detach().clone() for name, p in self.network.state_dict().items()}
         for name, place in self.nuisances.places.items():
             if name in state["datasets"]:

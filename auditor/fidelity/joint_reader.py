@@ -16,7 +16,7 @@ from auditor.encoders.e5_int8 import Int8Layer
 from auditor.encoders.e5_packing import pack, run_sums
 from auditor.fidelity.joint_input import SPECIAL, Pieces, laid_length, lay, lay_packed
 from auditor.fidelity.joint_store import JointModel
-from auditor.fidelity.network import Judgements
+from auditor.fidelity.network import Judgements, Pooled
 
 Floats = NDArray[np.float32]
 PiecePair = tuple[Pieces, Pieces]
@@ -91,8 +91,19 @@ class Int8Joint:
         states = states + self._sides[sides]
         for layer in self._layers:
             states = layer(states, packing)
-        means = run_sums(states, lengths) / torch.tensor(lengths)[:, None]
-        return Judgements(self._heads.pair_figures(means[::2], means[1::2]), self._heads.token_odds(states, sides))
+        odds = self._heads.token_odds(states, sides)
+        counterpart, translation = _pooled(states, odds, lengths)
+        return Judgements(self._heads.pair_figures(counterpart, translation), odds)
+
+
+def _pooled(states: Tensor, odds: Tensor, lengths: Sequence[int]) -> tuple[Pooled, Pooled]:
+    """Counterparts and translations, which stand in `states` by turns."""
+    sizes = torch.tensor(lengths)
+    means = run_sums(states, lengths) / sizes[:, None]
+    highest = torch.segment_reduce(odds, "max", lengths=sizes)
+    weights = (odds - highest.repeat_interleave(sizes)).exp()[:, None]
+    suspects = run_sums(states * weights, lengths) / run_sums(weights, lengths)
+    return Pooled(means[::2], suspects[::2]), Pooled(means[1::2], suspects[1::2])
 
 
 def _reading(figures: Floats, tokens: Floats, pair: PiecePair) -> Reading:

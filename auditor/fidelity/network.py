@@ -32,26 +32,41 @@ class Judgements:
     """(pairs, width): log-odds that a token is marked (translation) or was lost (counterpart)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pooled:
+    """What is left of one side of each pair, (pairs, hidden)."""
+
+    mean: Tensor
+    """Of all its tokens."""
+    suspect: Tensor
+    """Of those that look wrong: weighed by the softmax of their log-odds, so that one wrong number among a hundred
+    good words is seen."""
+
+
 class Heads(nn.Module):
     """From token states to judgements."""
 
     def __init__(self, hidden: int) -> None:
         super().__init__()
         self.pool = nn.Linear(4 * hidden, hidden)
+        self.suspects = nn.Linear(2 * hidden, hidden, bias=False)
+        nn.init.zeros_(self.suspects.weight)  # it comes on top of what the means say
         self.figures = nn.Linear(hidden, len(FIGURES))
         self.tokens = nn.Linear(hidden, 2)
 
     def forward(self, states: Tensor, sides: Tensor, real: Tensor, drop: float = 0.0) -> Judgements:
         """States (pairs, width, hidden), sides and `real` (pairs, width)."""
-        counterpart, translation = (_mean(states, real & (sides == side)) for side in (COUNTERPART, TRANSLATION))
-        return Judgements(self.pair_figures(counterpart, translation, drop), self.token_odds(states, sides))
+        odds = self.token_odds(states, sides)
+        counterpart, translation = (_pooled(states, odds, real & (sides == s)) for s in (COUNTERPART, TRANSLATION))
+        return Judgements(self.pair_figures(counterpart, translation, drop), odds)
 
-    def pair_figures(self, counterpart: Tensor, translation: Tensor, drop: float = 0.0) -> Tensor:
-        """From the mean states (pairs, hidden) of both sides to (pairs, 3), in the order of `FIGURES`."""
-        apart = (counterpart - translation).abs()
-        pooled = torch.cat([counterpart, translation, counterpart * translation, apart], dim=-1)
-        inner = dropout(gelu(self.pool(dropout(pooled, drop, drop > 0))), drop, drop > 0)
-        figures: Tensor = self.figures(inner)
+    def pair_figures(self, counterpart: Pooled, translation: Pooled, drop: float = 0.0) -> Tensor:
+        """From both sides to (pairs, 3), in the order of `FIGURES`."""
+        a, b = counterpart.mean, translation.mean
+        means = torch.cat([a, b, a * b, (a - b).abs()], dim=-1)
+        suspects = torch.cat([counterpart.suspect, translation.suspect], dim=-1)
+        inner = self.pool(dropout(means, drop, drop > 0)) + self.suspects(dropout(suspects, drop, drop > 0))
+        figures: Tensor = self.figures(dropout(gelu(inner), drop, drop > 0))
         return figures
 
     def token_odds(self, states: Tensor, sides: Tensor) -> Tensor:
@@ -79,7 +94,10 @@ class FidelityNetwork(nn.Module):
         return judged
 
 
-def _mean(states: Tensor, members: Tensor) -> Tensor:
-    weights = members.to(states.dtype)[..., None]
-    mean: Tensor = (states * weights).sum(dim=1) / weights.sum(dim=1).clamp(min=1)
-    return mean
+def _pooled(states: Tensor, odds: Tensor, members: Tensor) -> Pooled:
+    """`members` (pairs, width), at least one in each pair."""
+    share = members.to(states.dtype)
+    share = share / share.sum(dim=1, keepdim=True)
+    weights = odds.masked_fill(~members, -torch.inf).softmax(dim=1)
+    both = torch.stack([share, weights], dim=1) @ states
+    return Pooled(both[:, 0], both[:, 1])
