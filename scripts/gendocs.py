@@ -1,4 +1,4 @@
-"""Writes docs/checks, docs/settings.md and docs/languages.md; with --check only compares.
+"""Writes docs/checks, docs/settings.md, docs/languages.md and docs/accuracy.md; with --check only compares.
 
 Usage: python scripts/gendocs.py [--check]
 """
@@ -13,6 +13,8 @@ import textwrap
 from itertools import pairwise
 from pathlib import Path
 
+from accuracy_page import accuracy_page
+
 from auditor.checks import Check, all_checks
 from auditor.config import Settings
 from auditor.encoders.choose import choose_encoder
@@ -23,13 +25,14 @@ from auditor.reports.check_page import render_check_page
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "checks"
 SETTINGS = FOLDER.parent / "settings.md"
 LANGUAGES = FOLDER.parent / "languages.md"
+ACCURACY = FOLDER.parent / "accuracy.md"
 
 
 def pages() -> dict[Path, str]:
     """Every generated file and what it should hold."""
     made = {FOLDER / f"{check.name}.md": render_check_page(check) for check in all_checks()}
     whole = {FOLDER / "README.md": index(all_checks()), SETTINGS: settings_page(), LANGUAGES: languages_page()}
-    return made | whole
+    return made | whole | {ACCURACY: accuracy_page()}
 
 
 def index(checks: tuple[type[Check], ...]) -> str:

@@ -20,6 +20,7 @@ EXPLAINED_BY = {
     "leftover-entity-or-escape": frozenset({"template-marker", "engine-leak"}),
     "leftover-source-words": frozenset({
         "untranslated-passage", "wrong-language", "engine-leak", "template-marker", "web-residue",
+        "leftover-entity-or-escape",
     }),
     "length-out-of-range": frozenset({"omission", "addition", "truncated-sentence", "untranslated-passage"}),
     "low-fidelity": frozenset({
@@ -34,13 +35,14 @@ EXPLAINED_BY = {
     "name-differs-from-counterpart": frozenset({"name-variant"}),
     "name-missing": frozenset({"name-differs-from-counterpart", "omission"}),
     "number-added": frozenset({"number-changed", "unit-changed", "addition"}),
-    "number-changed": frozenset({"unit-changed", "currency-changed", "date-changed"}),
+    "number-changed": frozenset({"currency-changed", "date-changed"}),
     "number-missing": frozenset({"number-changed", "omission", "date-changed", "unit-changed", "length-out-of-range"}),
     "quote-count-differs": frozenset({"unpaired-quote", "omission"}),
     "replacement-character": frozenset({"mojibake"}),
     "space-before-punctuation": frozenset({"stray-quote", "doubled-punctuation"}),
     "stray-quote": frozenset({"mojibake", "leftover-entity-or-escape"}),
     "truncated-sentence": frozenset({"hard-wrapped-paragraph", "split-sentence"}),
+    "unit-changed": frozenset({"number-changed"}),
     "unpaired-quote": frozenset({"nested-same-quotes", "adjacent-quotes", "stray-quote"}),
     "web-residue": frozenset({"engine-leak"}),
     "wrong-language": frozenset({"engine-leak"}),

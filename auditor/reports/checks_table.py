@@ -6,10 +6,12 @@ import json
 from collections.abc import Sequence
 
 from auditor.checks.check import Check
+from auditor.checks.measured import measured
 from auditor.reports.check_page import languages
 from auditor.reports.table import table
 
-COLUMNS = ("id", "name", "severity", "languages", "needs", "summary")
+COLUMNS = ("id", "name", "severity", "languages", "needs", "clean", "found", "summary")
+"""`clean`: findings in 1,000 sentences of human-written news; `found`: share of planted artifacts."""
 
 
 def render_checks_table(checks: Sequence[type[Check]]) -> str:
@@ -21,6 +23,7 @@ def render_checks_table(checks: Sequence[type[Check]]) -> str:
             check.severity.value,
             languages(check),
             ", ".join(sorted(check.needs)) or "-",
+            *_figures(check),
             check.summary(),
         )
         for check in checks
@@ -29,11 +32,17 @@ def render_checks_table(checks: Sequence[type[Check]]) -> str:
 
 
 def render_checks_json(checks: Sequence[type[Check]]) -> str:
-    """A list of objects; `languages` is null for all."""
+    """A list of objects; `languages` is null for all, figures where nothing was measured."""
     return json.dumps([_object(check) for check in checks], ensure_ascii=False, indent=2) + "\n"
 
 
+def _figures(check: type[Check]) -> tuple[str, str]:
+    recall = measured().recall(check.name)
+    return ("-", "-") if recall is None else (f"{measured().clean_rate(check.name):.2f}", f"{recall:.2f}")
+
+
 def _object(check: type[Check]) -> dict[str, object]:
+    recall = measured().recall(check.name)
     return {
         "id": check.id,
         "name": check.name,
@@ -43,5 +52,7 @@ def _object(check: type[Check]) -> dict[str, object]:
         "languages": None if check.languages is None else sorted(check.languages),
         "abstains": sorted(check.abstains),
         "needs": sorted(check.needs),
+        "clean_rate": None if recall is None else round(measured().clean_rate(check.name), 3),
+        "found": None if recall is None else round(recall, 3),
         "summary": check.summary(),
     }

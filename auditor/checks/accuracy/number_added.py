@@ -124,6 +124,10 @@ def _vague(fact: Fact) -> bool:
     )
 
 
+THOUSAND = 1000
+"""Between metre and kilometre, gram and kilogram."""
+
+
 def _told(facts: tuple[Fact, ...]) -> frozenset[int]:
     """The whole numbers that the counterpart's sentence tells, in whatever form: `19` of SS19, the hours of a time."""
     values = (fact.value.value for fact in facts if isinstance(fact.value, NumberValue))
@@ -135,4 +139,6 @@ def _explained(fact: Fact, told: frozenset[int], *, clock: bool) -> bool:
     value = fact.value.value
     if clock and value <= MINUTES:
         return True
+    if value >= THOUSAND and value % THOUSAND == 0 and value / THOUSAND in told:
+        return True  # four kilometres, 4000 米
     return value.denominator == 1 and 1900 <= value <= 2100 and int(value) % 100 in told

@@ -112,7 +112,7 @@ def _evidence(
         return SAME_FIRST_NAME
     if minor.first_names and major.first_names:
         return None
-    if theirs and linked is None:
+    if theirs and (linked is None or not (slip.lawful or slip.ending)):
         return COUNTERPART_HAS_ONE
     often = len(major.places) >= AGAIN and len(minor.places) == 1 and all(place.sure for place in major.places)
     return FREQUENT if often and not slip.lawful and not slip.ending else None
