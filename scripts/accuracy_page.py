@@ -31,8 +31,8 @@ number-added, name-missing (hidden since), link-changed, two Korean phrases of e
 name-variant finds a little more; the figures are those of before, and for these checks too high.
 
 These are findings, not false alarms. Of {READ} drawn at random over all languages of this run, a strict reader took
-{SLIPS} for slips of the translators or damage of the files: names spelled in two ways, measures mistaken, sentences left
-in English, quotations never closed, encodings broken (Bosnian).
+{SLIPS} for slips of the translators or damage of the files: names spelled in two ways, measures mistaken, sentences
+left in English, quotations never closed, encodings broken (Bosnian).
 
 - Without a counterpart: **{_mean_rate(table.alone):.2f}** findings of severity minor or above in 1,000 sentences, mean
   over all languages; {_mean_rate(table.alone, complete):.2f} over the {len(complete)} with a data file of their own.
