@@ -35,8 +35,8 @@ class LocaleQuotes(Check):
         marks that print in the language accepts beside its first ones; languages without a record.
 
     References
-        MQM Core, linguistic-conventions/punctuation. CLDR, delimiters; `quotes` of each language's record. NTREX, 70
-        languages with a record: 4 of 2,030 articles.
+        MQM Core, linguistic-conventions/punctuation. CLDR, delimiters; `quotes` of each language's record. NTREX, half
+        of the documents of 128 languages: 4 findings in 74,000 sentences.
     """
 
     id = "LNG017"
