@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from auditor.checks.accuracy.statements import Statement, passages, sentences
+from auditor.checks.check import Check
 from auditor.checks.subject import Subject
 from auditor.core.document import Span
+from auditor.core.finding import Evidence, Finding
 from auditor.facts.fact import Fact, FactKind, FactLedger, TextValue
 
 SLIP = 3
 """Letters that mangle an address; where more differ, it is another one."""
 _LOCALE = re.compile(r"(?<=/)[a-z]{2}(?:[-_][a-z]{2})?(?=/|$)|^[a-z]{2}\.(?=[^/]*\.)", re.IGNORECASE)
+_PREFIX = re.compile(r"[a-z]{1,4}(?=[A-Z])")
 _MARK = re.compile(r"([./@:_-])")
 
 
@@ -39,12 +42,12 @@ def changed_addresses(subject: Subject, *, email: bool) -> Iterator[ChangedAddre
         if not statement.parallel:
             continue
         mine, other = (_addresses(facts, email=email) for facts in statement.facts(subject))
-        own = [fact for fact in mine if not any(_prefixed(_text(fact), text) for text in theirs_all)]
-        lost = [fact for fact in other if not any(_prefixed(text, _text(fact)) for text in ours_all)]
-        here = {_text(fact) for fact in mine}
+        own = [fact for fact in mine if not _forms(fact) & theirs_all]
+        lost = [fact for fact in other if not _forms(fact) & ours_all]
+        here = frozenset().union(*map(_forms, mine))
         for fact in other:
             broken = _broken(subject.text, statement.translation, fact.surface)
-            if broken is not None and not any(_prefixed(text, _text(fact)) for text in here):
+            if broken is not None and _text(fact) not in here:
                 own = [mine_ for mine_ in own if not mine_.span.overlaps(broken)]
                 if broken.start not in seen:
                     seen.add(broken.start)
@@ -58,18 +61,29 @@ def changed_addresses(subject: Subject, *, email: bool) -> Iterator[ChangedAddre
                     yield ChangedAddress(statement, found.span, fact, slip=_near(found, fact))
 
 
+def address_findings(
+    check: Check, subject: Subject, *, email: bool, mangled: float, another: float
+) -> Iterator[Finding]:
+    """A finding of `check` for every changed address, with the confidence of either kind."""
+    for changed in changed_addresses(subject, email=email):
+        assert subject.counterpart is not None
+        theirs = changed.counterpart
+        yield check.found(
+            subject,
+            changed.span,
+            f"The counterpart gives {theirs.surface} here; the translation {subject.document.slice(changed.span)}.",
+            confidence=mangled if changed.slip else another,
+            suggestion=theirs.surface if changed.slip else None,
+            evidence=(Evidence.at(subject.document, changed.span), Evidence.at(subject.counterpart, theirs.span)),
+        )
+
+
 def _replacement(lost: Fact, own: list[Fact]) -> Fact | None:
     """The mangled form of a lost address, else the one other address in its place unless it is a localised page."""
     near = next((fact for fact in own if _near(fact, lost)), None)
     if near is not None:
         return near if _unlocalised(near) != _unlocalised(lost) else None
     return own[0] if len(own) == 1 and _brand(own[0]) != _brand(lost) else None
-
-
-def _prefixed(ours: str, theirs: str) -> bool:
-    """Whether it is the same address, or that with a preposition written before it: Shona neLiverpoolFC.com."""
-    before = ours.removesuffix(theirs)
-    return ours == theirs or (before != ours and before.isalpha())
 
 
 def _near(a: Fact, b: Fact) -> bool:
@@ -102,7 +116,13 @@ def _addresses(facts: tuple[Fact, ...], *, email: bool) -> list[Fact]:
 
 
 def _texts(ledger: FactLedger, *, email: bool) -> frozenset[str]:
-    return frozenset(map(_text, _addresses(ledger.of(FactKind.LINK), email=email)))
+    return frozenset().union(*map(_forms, _addresses(ledger.of(FactKind.LINK), email=email)))
+
+
+def _forms(fact: Fact) -> frozenset[str]:
+    """The address, and without a preposition that is written together with its capital: Shona neLiverpoolFC.com."""
+    text, prefix = _text(fact), _PREFIX.match(fact.surface)
+    return frozenset({text} if prefix is None else {text, text[prefix.end() :]})
 
 
 def _text(fact: Fact) -> str:

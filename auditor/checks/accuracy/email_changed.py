@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.accuracy.addresses import changed_addresses
+from auditor.checks.accuracy.addresses import address_findings
 from auditor.checks.check import Check, Need, Scope
 from auditor.checks.example import Example
 from auditor.checks.subject import Subject
-from auditor.core.finding import Evidence, Finding
+from auditor.core.finding import Finding
 from auditor.core.mqm import Category, Severity
 
 MANGLED, ANOTHER = 0.9, 0.7
@@ -52,17 +52,4 @@ class EmailChanged(Check):
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """One finding per address."""
-        for changed in changed_addresses(subject, email=True):
-            assert subject.counterpart is not None
-            theirs = changed.counterpart
-            yield self.found(
-                subject,
-                changed.span,
-                f"The counterpart gives {theirs.surface} here; the translation {subject.document.slice(changed.span)}.",
-                confidence=MANGLED if changed.slip else ANOTHER,
-                suggestion=theirs.surface if changed.slip else None,
-                evidence=(
-                    Evidence.at(subject.document, changed.span),
-                    Evidence.at(subject.counterpart, theirs.span),
-                ),
-            )
+        yield from address_findings(self, subject, email=True, mangled=MANGLED, another=ANOTHER)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.accuracy.addresses import changed_addresses
+from auditor.checks.accuracy.addresses import address_findings
 from auditor.checks.check import Check, Need, Scope
 from auditor.checks.example import Example
 from auditor.checks.subject import Subject
-from auditor.core.finding import Evidence, Finding
+from auditor.core.finding import Finding
 from auditor.core.mqm import Category, Severity
 
 MANGLED, ANOTHER = 0.9, 0.6
@@ -43,26 +43,15 @@ class LinkChanged(Check):
         Example("Mehr unter de.example.org/krise.", language="de", counterpart="More at en.example.org/krise."),
         Example("详情见www.example.org。", language="zh", counterpart="See https://www.example.org/ for details."),
         Example("المزيد على bbc.com/arabic.", language="ar", counterpart="More at bbc.co.uk/news or www.bbc.co.uk."),
+        Example("Akadaro kune neSamaritans.org.", language="sn", counterpart="So he told Samaritans.org."),
     )
     BAD = (
         Example("Mehr unter ⟦www.exmaple.org/hilfe⟧.", language="de", counterpart="More at www.example.org/hilfe."),
         Example("详情见⟦www. example. org⟧。", language="zh", counterpart="See www.example.org for details."),
+        Example("More at ⟦wwexample.org⟧.", counterpart="More at example.org."),
         Example("المزيد على ⟦samaritans.com⟧.", language="ar", counterpart="More at samaritans.org."),
     )
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """One finding per address."""
-        for changed in changed_addresses(subject, email=False):
-            assert subject.counterpart is not None
-            theirs = changed.counterpart
-            yield self.found(
-                subject,
-                changed.span,
-                f"The counterpart gives {theirs.surface} here; the translation {subject.document.slice(changed.span)}.",
-                confidence=MANGLED if changed.slip else ANOTHER,
-                suggestion=theirs.surface if changed.slip else None,
-                evidence=(
-                    Evidence.at(subject.document, changed.span),
-                    Evidence.at(subject.counterpart, theirs.span),
-                ),
-            )
+        yield from address_findings(self, subject, email=False, mangled=MANGLED, another=ANOTHER)
