@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from folders import CLEAN_LANGUAGES, Folder, clean_folder, mqm_folder, ntrex_folder
+from measure_clean import block
 
 from auditor.api import audit
 from auditor.checks import all_checks
@@ -110,20 +111,7 @@ def _write_sample(found: Sequence[Finding], report: Report, path: Path, sample: 
     if sample is not None and len(found) > sample:
         found = random.Random(3).sample(found, sample)
     texts = {d.document.id: d.document.text for d in report.documents}
-    path.write_text("\n".join(_block(f, texts[f.document]) for f in found), encoding="utf-8")
-
-
-def _block(finding: Finding, text: str) -> str:
-    before = text[max(0, finding.span.start - 160) : finding.span.start]
-    after = text[finding.span.end : finding.span.end + 160]
-    inside = text[finding.span.start : finding.span.end]
-    lines = [
-        f"{finding.document} {finding.name} {finding.severity} {finding.confidence:.2f}",
-        f"  {' '.join(f'{before}⟦{inside}⟧{after}'.split())}",
-        f"  {finding.message}",
-    ]
-    lines += [f"  evidence: {evidence.excerpt}" for evidence in finding.evidence]
-    return "\n".join(lines) + "\n"
+    path.write_text("\n".join(block(f, texts[f.document]) for f in found), encoding="utf-8")
 
 
 if __name__ == "__main__":
