@@ -6,17 +6,15 @@ from base64 import b64encode
 from collections import Counter
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
 from itertools import groupby
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from auditor.core.mqm import Severity
 from auditor.core.report import Report
-from auditor.reports import wording
 from auditor.reports.html_article import Article, article
-from auditor.reports.html_text import direction, shown
+from auditor.reports.html_environment import SHARED_STYLE, environment, style
 from auditor.reports.located import live
 from auditor.reports.options import PLAIN, RenderOptions
 
@@ -54,19 +52,9 @@ def _need(entry: Article) -> tuple[tuple[int, ...], str]:
 
 @cache
 def _css() -> str:
-    return (files("auditor.reports") / "templates" / "page.css").read_text(encoding="utf-8")
+    return style(SHARED_STYLE) + style("report.css")
 
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("auditor.reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters |= {"shown": shown, "dir": direction, "language": wording.language_name}
-    environment.globals |= {"words": wording}
-    return environment
+    return environment(PackageLoader("auditor.reports"))

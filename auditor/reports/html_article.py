@@ -24,7 +24,7 @@ class Reference:
     passage: int
     confidence: float
     moved: bool = False
-    text: str = ""
+    pieces: tuple[Piece, ...] = ()
     """What a moved passage's counterpart says, for a reader who cannot see it beside the passage."""
 
 
@@ -132,7 +132,7 @@ def _ours(audited: AuditedDocument, notes: tuple[Note, ...]) -> tuple[Cell, ...]
     for passage, score in zip(document.passages, audited.score.passages, strict=True):
         words = [Mark(word.span, probability=word.probability) for word in score.suspicious]
         links = () if audited.alignment is None else audited.alignment.links_of(passage.index)
-        references = tuple(_reference(link, audited, link.translation in moved) for link in links)
+        references = tuple(_reference(link, audited, link.translation in moved, notes) for link in links)
         own = tuple(note for note in notes if _home(document, note.found) is passage)
         cells.append(Cell(passage, pieces(document, passage.span, marks + words), references, score, own))
     return tuple(cells)
@@ -143,9 +143,12 @@ def _moved(links: tuple[Link, ...]) -> set[int]:
     return {move.translation for move in move_map(links) if move.moved}
 
 
-def _reference(link: Link, audited: AuditedDocument, moved: bool) -> Reference:
-    text = audited.pair.counterpart.passage_text(link.counterpart) if moved and audited.pair is not None else ""
-    return Reference(link.counterpart, link.confidence, moved, text)
+def _reference(link: Link, audited: AuditedDocument, moved: bool, notes: tuple[Note, ...]) -> Reference:
+    told: tuple[Piece, ...] = ()
+    if moved and audited.pair is not None:
+        document = audited.pair.counterpart
+        told = pieces(document, document.passages[link.counterpart].span, _evidence_marks(notes, theirs=True))
+    return Reference(link.counterpart, link.confidence, moved, told)
 
 
 def _theirs(audited: AuditedDocument, notes: tuple[Note, ...]) -> tuple[Cell, ...]:

@@ -168,3 +168,17 @@ def luminance(colour):
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_characters_that_turn_text_around_are_named():
+    text = render(report(alone(document("a.txt", "a\u202eb\u2066c"))), Format.HTML)
+    assert "\u202e" not in text
+    assert "\u2066" not in text
+    assert ">RLO</span>b<" in text
+
+
+@pytest.mark.parametrize(("words", "named"), [("\u200f", True), ("a\u200f", False)])
+def test_a_highlight_of_unseen_characters_alone_is_not_empty(words, named):
+    ours = document("a.txt", "a\u200fb")
+    text = render(report(alone(ours), findings=(find(ours, words),)), Format.HTML)
+    assert (">RLM</span></a>" in text) is named
