@@ -120,9 +120,12 @@ def unquoted(text: str, language: str, english: str, rng: random.Random) -> Plan
 
 
 def bracketed(text: str, language: str, english: str, rng: random.Random) -> Planted:
-    """Brackets in place of the marks around a word or two, as Arabic news sets them."""
+    """Brackets in place of the marks around a word or two, as Arabic news sets them.
+
+    Where the English quotes nothing, brackets around a title or name are no slip.
+    """
     found = _quotation(text, 2, 24 if language not in UNSPACED else 8)
-    if found is None:
+    if found is None or not any(mark in english for mark in '"“'):
         return None
     start, end = found
     return f"{text[:start]}({text[start + 1 : end]}){text[end + 1 :]}", (start, end + 1)
