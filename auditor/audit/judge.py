@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.align.aligner import Side, align_pair
+from auditor.audit.articles import Progress
 from auditor.audit.overlap import without_overlaps
 from auditor.audit.penalty import penalty
 from auditor.audit.selection import can_run, is_kept
-from auditor.audit.vectors import Encoders, RememberingEncoder
+from auditor.audit.vectors import Encoders
+from auditor.audit.watched import WatchedEncoder, WatchedScorer
 from auditor.checks import Check, Subject
 from auditor.config import Settings, models_folder
 from auditor.core.alignment import DocumentPair
 from auditor.core.document import Document
 from auditor.core.finding import Finding
 from auditor.core.report import AuditedDocument
+from auditor.encoders import Encoder
 from auditor.facts import extract_facts
 from auditor.fidelity import FidelityScorer, TextPair, choose_fidelity, load_scorer, not_compared, score_document
 from auditor.languages import get_language
@@ -32,10 +35,22 @@ class Judged:
 
 
 class Judge:
-    """Holds what all documents of a run share: checks, encoders, scorers."""
+    """Holds what all documents of a run share: checks, encoders, scorers.
 
-    def __init__(self, settings: Settings, checks: Sequence[Check], encoders: Encoders) -> None:
+    `load` gives the scorer for an encoder where scorers are shared with other runs. `detail` is told the stages inside
+    a document (`facts`, `encode`, `align`, `score`, `check`) and may raise to stop.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        checks: Sequence[Check],
+        encoders: Encoders,
+        load: Callable[[Encoder], FidelityScorer | None] | None = None,
+        detail: Progress | None = None,
+    ) -> None:
         self._settings, self._checks, self._encoders = settings, checks, encoders
+        self._shared, self._detail = load, detail
         self._scorers: dict[str, FidelityScorer | None] = {}
         self.unjudged: set[tuple[str, str]] = set()
         """Languages (of counterpart, of translation) that were scored though nobody judged such translations."""
@@ -60,7 +75,7 @@ class Judge:
     def judge(self, document: Document, pair: DocumentPair | None) -> Judged:
         """Everything about one translation."""
         subject = self._subject(document, pair)
-        found = [f for check in self._checks if can_run(check, subject) for f in check.findings(subject)]
+        found = [f for check in self._told_checks() if can_run(check, subject) for f in check.findings(subject)]
         found.sort(key=lambda finding: (finding.span, finding.check, finding.message))
         apart = without_overlaps(found, document, self._settings.confidence)
         kept = tuple(finding for finding in apart if is_kept(finding, self._settings))
@@ -69,8 +84,19 @@ class Judge:
         audited = AuditedDocument(document, pair, subject.alignment, subject.score, penalty(document, sure))
         return Judged(audited, kept, len(apart) - len(kept))
 
+    def _tell(self, stage: str, done: int, total: int) -> None:
+        if self._detail is not None:
+            self._detail(stage, done, total)
+
+    def _told_checks(self) -> Iterator[Check]:
+        for i, check in enumerate(self._checks):
+            self._tell("check", i, len(self._checks))
+            yield check
+        self._tell("check", len(self._checks), len(self._checks))
+
     def _subject(self, document: Document, pair: DocumentPair | None) -> Subject:
         language = get_language(document.language)
+        self._tell("facts", 0, 1)
         facts = extract_facts(document, language)
         alone = Subject(document, language, facts, score=not_compared(document))
         return alone if pair is None else self._compared(alone, pair)
@@ -84,8 +110,14 @@ class Judge:
         languages = TextPair("", "", pair.translation.language, other.language)
         if scorer is not None and not scorer.judged(languages):
             self.unjudged.add((other.language, pair.translation.language))
+        self._tell("facts", 1, 1)
         ours, theirs = Side(pair.translation, alone.facts), Side(other, other_facts)
-        alignment = align_pair(ours, theirs, encoder.encode, encoder.name)
+        embed = encoder.encode
+        if self._detail is not None:
+            WatchedEncoder(encoder, "encode", self._detail).encode(_sentences(pair))
+            embed = WatchedEncoder(encoder, "align", self._detail).encode
+            scorer = None if scorer is None else WatchedScorer(scorer, "score", self._detail)
+        alignment = align_pair(ours, theirs, embed, encoder.name)
         return replace(
             alone,
             counterpart=other,
@@ -95,15 +127,22 @@ class Judge:
             score=score_document(pair, alignment, alone.facts, other_facts, scorer),
         )
 
-    def _scorer(self, encoder: RememberingEncoder) -> FidelityScorer | None:
+    def _scorer(self, encoder: Encoder) -> FidelityScorer | None:
         if encoder.name not in self._scorers:
-            settings = self._settings
-            self._scorers[encoder.name] = load_scorer(
-                encoder,
-                models_folder(),
-                settings.fidelity_model,
-                device=settings.device.value,
-                threads=settings.threads,
-                precision=settings.precision.value,
-            )
+            self._scorers[encoder.name] = (self._shared or self._own_scorer)(encoder)
         return self._scorers[encoder.name]
+
+    def _own_scorer(self, encoder: Encoder) -> FidelityScorer | None:
+        settings = self._settings
+        return load_scorer(
+            encoder,
+            models_folder(),
+            settings.fidelity_model,
+            device=settings.device.value,
+            threads=settings.threads,
+            precision=settings.precision.value,
+        )
+
+
+def _sentences(pair: DocumentPair) -> list[str]:
+    return [side.slice(segment.span) for side in (pair.translation, pair.counterpart) for segment in side.segments]

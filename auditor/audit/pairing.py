@@ -10,10 +10,11 @@ from auditor.align.link_model import load_pairing_model
 from auditor.align.pairing import Article, Shelf, match_documents
 from auditor.audit.articles import Progress
 from auditor.audit.roles import Roles
-from auditor.audit.vectors import Encoders, RememberingEncoder
+from auditor.audit.vectors import Encoders
 from auditor.core.alignment import DocumentPair
 from auditor.core.document import Document
 from auditor.core.finding import Level, Notice
+from auditor.encoders import Encoder
 from auditor.errors import ModelError
 from auditor.facts import extract_facts
 from auditor.languages import get_language
@@ -75,7 +76,7 @@ def _by_content(
     return {i: pair for i, pair in pairs.items() if pair.translation.sha256 != pair.counterpart.sha256}
 
 
-def _articles(documents: Sequence[Document], encoder: RememberingEncoder) -> Iterator[Article]:
+def _articles(documents: Sequence[Document], encoder: Encoder) -> Iterator[Article]:
     texts = [[document.slice(segment.span) for segment in document.segments] for document in documents]
     vectors = encoder.encode([text for own in texts for text in own])
     ends = list(accumulate(map(len, texts)))

@@ -10,6 +10,7 @@ from auditor.audit.failures import internal_error
 from auditor.audit.fingerprint import with_fingerprints
 from auditor.audit.house_lists import with_house_lists
 from auditor.audit.judge import Judge, Judged
+from auditor.audit.models import Models
 from auditor.audit.pairing import pair_documents
 from auditor.audit.request import Request, resolve_roles
 from auditor.audit.roles import Roles
@@ -26,23 +27,33 @@ from auditor.errors import ModelError, UsageError
 from auditor.fidelity import choose_fidelity
 
 
-def run_audit(request: Request, progress: Progress, encoder: Encoder | None = None) -> Report:
+def run_audit(
+    request: Request,
+    progress: Progress,
+    encoder: Encoder | None = None,
+    *,
+    models: Models | None = None,
+    detail: Progress | None = None,
+) -> Report:
     """Audit everything the request names.
 
-    `encoder` takes the place of the one the settings name. Raises `UsageError` and `NothingToAuditError` before any
-    work; what goes wrong with one document becomes an `incomplete` notice.
+    `encoder` takes the place of the one the settings name; `models`, shared with other runs, that of all models.
+    `detail` is told the stages inside each document and may raise a BaseException to stop. Raises `UsageError` and
+    `NothingToAuditError` before any work; what goes wrong with one document becomes an `incomplete` notice.
     """
     checks = selected_checks(with_house_lists(request.settings, request.paths))
     roles, notices = resolve_roles(request, progress)
     with ExitStack() as stack:
         cache = None
-        if request.settings.cache and encoder is None:
+        if models is not None:
+            cache = models.cache
+        elif request.settings.cache and encoder is None:
             cache = stack.enter_context(VectorCache(limit_bytes=request.settings.cache_mb * 2**20))
-        encoders = _encoders(request.settings, cache) if encoder is None else Encoders.of(encoder)
+        encoders = _encoders(request.settings, cache, models) if encoder is None else Encoders.of(encoder)
         confirm_encoder(request.settings, encoders)
         choose_fidelity(request.settings.fidelity_model, models_folder())
         pairs, pairing_notices = pair_documents(roles, encoders, progress)
-        judge = Judge(request.settings, checks, encoders)
+        judge = Judge(request.settings, checks, encoders, None if models is None else models.scorer, detail)
         judged, failures = _judge_all(roles, pairs, judge, progress)
         own = _own_notices(judge, encoders, cache)
     audited = tuple(one.audited for one in judged)
@@ -57,7 +68,9 @@ def run_audit(request: Request, progress: Progress, encoder: Encoder | None = No
     )
 
 
-def _encoders(settings: Settings, cache: VectorCache | None) -> Encoders:
+def _encoders(settings: Settings, cache: VectorCache | None, models: Models | None) -> Encoders:
+    if models is not None:
+        return models.encoders()
     return Encoders(settings.encoder, settings.device.value, settings.threads, cache, settings.precision.value)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 import numpy as np
@@ -50,10 +50,12 @@ class Encoders:
         threads: int | None = None,
         cache: VectorCache | None = None,
         precision: str = "auto",
+        load: Callable[[str], Encoder] | None = None,
     ) -> None:
-        self._name, self._cache = name, cache
+        """`load` gives the encoder of a name where they are shared with other runs; else they are this run's own."""
+        self._name, self._cache, self._shared = name, cache, load
         self._device, self._threads, self._precision = device, threads, precision
-        self._loaded: dict[str, RememberingEncoder] = {}
+        self._loaded: dict[str, Encoder] = {}
         self.fallbacks: set[str] = set()
         """Reasons for which a pair did not get the encoder that suits it."""
         self.cautions: set[Caution] = set()
@@ -66,22 +68,25 @@ class Encoders:
         encoders._loaded[encoder.name] = RememberingEncoder(encoder)
         return encoders
 
-    def for_languages(self, languages: Iterable[str]) -> RememberingEncoder:
+    def for_languages(self, languages: Iterable[str]) -> Encoder:
         """The encoder for articles in these languages."""
         together = frozenset(languages)
         name = self._choose(together) if self._name == "auto" else self._name
         self.cautions.update(told for language in together if (told := caution(name, language)) is not None)
         if name not in self._loaded:
-            encoder = load_encoder(
-                name, device=self._device, cache=self._cache, threads=self._threads, precision=self._precision
-            )
-            self._loaded[name] = RememberingEncoder(encoder)
+            self._loaded[name] = self._own(name) if self._shared is None else self._shared(name)
         return self._loaded[name]
 
     @property
     def loaded(self) -> tuple[Encoder, ...]:
         """Encoders in use so far, by name."""
         return tuple(self._loaded[name] for name in sorted(self._loaded))
+
+    def _own(self, name: str) -> Encoder:
+        encoder = load_encoder(
+            name, device=self._device, cache=self._cache, threads=self._threads, precision=self._precision
+        )
+        return RememberingEncoder(encoder)
 
     def _choose(self, languages: Iterable[str]) -> str:
         choice = choose_encoder(languages)
