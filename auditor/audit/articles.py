@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from auditor.audit.decisions import FILE as DECISIONS
 from auditor.audit.failures import internal_error
 from auditor.audit.naming import language_in_name
 from auditor.config import Settings
@@ -30,6 +31,8 @@ class Articles:
     notices: tuple[Notice, ...]
     sources: dict[str, Source] = field(default_factory=dict)
     """By document id."""
+    places: dict[str, Path] = field(default_factory=dict)
+    """The files, by document id; standard input has none."""
 
     def in_language(self, document: Document, language: str | None) -> Document:
         """`document` cut again as an article in `language`; itself when that is None."""
@@ -54,9 +57,11 @@ def load_articles(
     limit = settings.max_file_mb * 1_000_000
     if STDIN in paths:
         documents += _attempt(partial(_from_stdin, stdin, limit), "-", language, notices, sources)
-    places = [Path(path) for path in paths if path != STDIN]
-    if places:
-        found = discover(places, exclude=settings.exclude)
+    named = [Path(path) for path in paths if path != STDIN]
+    files: dict[str, Path] = {}
+    if named:
+        found = discover(named, exclude=(*settings.exclude, DECISIONS))
+        files = {name: path for path, name in found.files}
         notices += [Notice(Level.INCOMPLETE, kind, message) for kind, message in found.problems]
         notices += [Notice(Level.INFO, kind, message) for kind, message in found.remarks]
         for done, (path, name) in enumerate(found.files):
@@ -66,14 +71,14 @@ def load_articles(
         raise NothingToAuditError(
             f"{', '.join(map(str, paths))}: no article found; readable are .txt, .md and .html files."
         )
-    return Articles(tuple(sorted(documents, key=lambda document: document.id)), tuple(notices), sources)
+    return Articles(tuple(sorted(documents, key=lambda document: document.id)), tuple(notices), sources, files)
 
 
 def load_file(path: Path, name: str, settings: Settings, language: str | None) -> Articles:
     """One file as article `name`; empty with an `incomplete` notice when it cannot be read."""
     notices: list[Notice] = []
     reading = partial(read, path, name, max_bytes=settings.max_file_mb * 1_000_000)
-    return Articles(_attempt(reading, name, language, notices, {}), tuple(notices))
+    return Articles(_attempt(reading, name, language, notices, {}), tuple(notices), places={name: path})
 
 
 def document_of(source: Source, language: str | None) -> Document:

@@ -58,7 +58,7 @@ def _among_themselves(request: Request, progress: Progress) -> tuple[Roles, tupl
     roles = split_by_role(articles.documents, root)
     ours = tuple(articles.in_language(document, settings.language) for document in roles.translations)
     theirs = tuple(articles.in_language(document, settings.counterpart_language) for document in roles.counterparts)
-    return replace(roles, translations=ours, counterparts=theirs), articles.notices
+    return replace(roles, translations=ours, counterparts=theirs, places=articles.places), articles.notices
 
 
 def _with_counterpart(request: Request, place: Path, progress: Progress) -> tuple[Roles, tuple[Notice, ...]]:
@@ -69,9 +69,10 @@ def _with_counterpart(request: Request, place: Path, progress: Progress) -> tupl
     others = _apart(ours.documents, theirs.documents, place if place.is_dir() else place.parent)
     notices = (*ours.notices, *theirs.notices)
     if place.is_dir():
-        return replace(with_names(ours.documents, theirs.documents), counterparts=others), notices
+        by_name = with_names(ours.documents, theirs.documents)
+        return replace(by_name, counterparts=others, places=ours.places), notices
     paired: dict[int, tuple[int, PairedBy]] = {i: (0, "argument") for i in range(len(ours.documents)) if others}
-    return Roles(ours.documents, others, paired), notices
+    return Roles(ours.documents, others, paired, places=ours.places), notices
 
 
 def _reject_itself(paths: Sequence[Path | str], place: Path) -> None:
@@ -96,11 +97,13 @@ def _from_manifest(request: Request, path: Path) -> tuple[Roles, tuple[Notice, .
     theirs: list[Document] = []
     paired: dict[int, tuple[int, PairedBy]] = {}
     notices: list[Notice] = []
+    places: dict[str, Path] = {}
     for row in _wanted(read_manifest(path), request.paths):
         loaded = _load(row.translation, path, settings, row.language or settings.language, notices)
         if loaded is None:
             continue
         ours.append(loaded)
+        places[loaded.id] = row.translation
         if row.counterpart is None:
             continue
         language = row.counterpart_language or settings.counterpart_language
@@ -108,7 +111,7 @@ def _from_manifest(request: Request, path: Path) -> tuple[Roles, tuple[Notice, .
         if other is not None:
             theirs.append(other)
             paired[len(ours) - 1] = (len(theirs) - 1, "manifest")
-    return Roles(tuple(ours), tuple(theirs), paired), tuple(dict.fromkeys(notices))
+    return Roles(tuple(ours), tuple(theirs), paired, places=places), tuple(dict.fromkeys(notices))
 
 
 def _load(

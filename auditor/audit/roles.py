@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from auditor.audit.naming import Role, parse_name
 from auditor.core.alignment import PairedBy
@@ -25,6 +26,8 @@ class Roles:
     alone: frozenset[int] = frozenset()
     """Translations that are not to be paired by content."""
     notices: tuple[Notice, ...] = ()
+    places: Mapping[str, Path] = field(default_factory=dict)
+    """The files of the translations, by document id."""
 
 
 def split_by_role(documents: Sequence[Document], root: Role | None = None) -> Roles:

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 
 from auditor import __version__
 from auditor.audit.articles import Progress
+from auditor.audit.decided import under_decisions
 from auditor.audit.failures import internal_error
 from auditor.audit.fingerprint import with_fingerprints
 from auditor.audit.house_lists import with_house_lists
@@ -56,13 +57,14 @@ def run_audit(
         judge = Judge(request.settings, checks, encoders, None if models is None else models.scorer, detail)
         judged, failures = _judge_all(roles, pairs, judge, progress)
         own = _own_notices(judge, encoders, cache)
-    audited = tuple(one.audited for one in judged)
-    every = (*notices, *roles.notices, *pairing_notices, *failures, *own)
+    found = with_fingerprints(finding for one in judged for finding in one.findings)
+    audited, findings, told = under_decisions([one.audited for one in judged], found, roles.places)
+    every = (*notices, *roles.notices, *pairing_notices, *failures, *own, *told)
     return Report(
         version=__version__,
         signature=signature(audited, encoders.loaded, judge.scorers),
         documents=audited,
-        findings=with_fingerprints(finding for one in judged for finding in one.findings),
+        findings=findings,
         notices=tuple(sorted(every, key=lambda notice: (notice.document or "", notice.kind, notice.message))),
         suppressed=sum(one.suppressed for one in judged),
     )

@@ -1,0 +1,140 @@
+"""Decisions: kept beside the article, known to the next audit wherever it starts, never rewritten."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from stories import HARBOUR
+
+from auditor.audit.decisions import (
+    FILE,
+    Decision,
+    DecisionKind,
+    append_decision,
+    by_fingerprint,
+    decided,
+    keys_of,
+    read_decisions,
+)
+from auditor.audit.request import Request
+from auditor.audit.run import run_audit
+from auditor.config import Settings
+from auditor.core.finding import State
+from auditor.core.mqm import Category, Severity
+from auditor.encoders import HashEncoder
+
+SLIP = HARBOUR.replace("a crane had", "a a crane had").replace("4 million", "four  million")
+AT = "2026-01-02T03:04:05Z"
+
+
+def audit(*paths):
+    settings = Settings(select=("doubled-word", "double-space"), cache=False, confidence=0)
+    return run_audit(Request(tuple(paths), settings=settings), lambda *_: None, HashEncoder())
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk" / "pier.en.txt").write_text(SLIP, encoding="utf-8")
+    return tmp_path / "desk"
+
+
+def finding_of(report, name):
+    [found] = [finding for finding in report.findings if finding.name == name]
+    return found
+
+
+def decide(folder, finding, kind, **given):
+    [key] = keys_of([finding])
+    append_decision(folder, finding.document, Decision(key, DecisionKind(kind), AT, **given))
+
+
+@pytest.mark.parametrize(
+    "start", [lambda f: f / "pier.en.txt", lambda f: f, lambda f: f.parent], ids=["file", "", "up"]
+)
+def test_known_to_the_next_audit_wherever_it_starts(folder, start):
+    decide(folder, finding_of(audit(folder / "pier.en.txt"), "doubled-word"), "dismissed", reason="a quotation")
+    report = audit(folder / start)
+    assert finding_of(report, "doubled-word").state is State.DISMISSED
+    assert finding_of(report, "double-space").state is State.NEW
+    assert not report.incomplete
+    assert FILE not in " ".join(notice.message for notice in report.notices)
+
+
+def test_dismissed_costs_nothing_and_reopened_costs_again(folder):
+    before = audit(folder)
+    [first] = before.documents
+    found = finding_of(before, "doubled-word")
+    decide(folder, found, "dismissed")
+    [without] = audit(folder).documents
+    assert without.penalty < first.penalty
+    decide(folder, found, "reopened")
+    after = audit(folder)
+    assert after.documents[0].penalty == first.penalty
+    assert finding_of(after, "doubled-word").state is State.NEW
+
+
+def test_confirmed_carries_the_editors_category_and_severity(folder):
+    found = finding_of(audit(folder), "doubled-word")
+    decide(folder, found, "confirmed", category=Category.SPELLING, severity=Severity.CRITICAL)
+    now = finding_of(audit(folder), "doubled-word")
+    assert (now.state, now.category, now.severity) == (State.CONFIRMED, Category.SPELLING, Severity.CRITICAL)
+    assert now.fingerprint == found.fingerprint
+
+
+def test_only_ever_appended(folder):
+    found = finding_of(audit(folder), "doubled-word")
+    decide(folder, found, "dismissed", reason="ok\nso")
+    first = (folder / FILE).read_bytes()
+    decide(folder, found, "reopened")
+    whole = (folder / FILE).read_bytes()
+    assert whole.startswith(first)
+    assert len(whole.splitlines()) == 2
+    assert json.loads(first)["reason"] == "ok\nso"
+
+
+def test_a_torn_line_costs_itself_only(folder):
+    found = finding_of(audit(folder), "doubled-word")
+    (folder / FILE).write_bytes(b'{"schema": "auditor.decision/v1", "key": "ab')
+    decide(folder, found, "dismissed")
+    known, problems = read_decisions(folder)
+    assert list(known) == list(keys_of([found]))
+    assert len(problems) == 1
+    assert "line 1" in problems[0]
+    report = audit(folder)
+    assert finding_of(report, "doubled-word").state is State.DISMISSED
+    assert [notice.kind for notice in report.notices] == ["decisions"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[]",
+        "7",
+        '{"schema": "other"}',
+        '{"schema": "auditor.decision/v1", "key": "k", "at": "t", "decision": "burned"}',
+    ],
+)
+def test_what_is_no_decision_is_said(tmp_path, line):
+    (tmp_path / FILE).write_text(line + "\n", encoding="utf-8")
+    known, problems = read_decisions(tmp_path)
+    assert (known, len(problems)) == ({}, 1)
+
+
+def test_a_key_does_not_depend_on_the_folder_or_on_other_articles(folder):
+    found = finding_of(audit(folder), "doubled-word")
+    moved = replace(found, document="far/away/pier.en.md")
+    assert keys_of([found]) == keys_of([moved])
+    assert keys_of([replace(found, document="another.txt"), found])[1] == keys_of([found])[0]
+
+
+def test_equal_findings_have_keys_of_their_own(folder):
+    found = finding_of(audit(folder), "doubled-word")
+    first, second = keys_of([found, found])
+    assert first != second
+
+
+def test_without_decisions_nothing_changes(folder):
+    findings = audit(folder).findings
+    assert decided(findings, {}) == findings
+    assert by_fingerprint(findings, {}) == {}
