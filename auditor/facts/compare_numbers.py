@@ -70,8 +70,8 @@ def compare_numbers(
     A number that stands anywhere in the other article is neither changed nor missing. Rounding, converted units,
     other calendars, small spelled numbers, times and labels are innocent.
     """
-    counterpart, translation = _readings(all_counterpart_facts), _readings(all_translation_facts)
-    here, there = _readings(translation_facts), _readings(linked_counterpart_facts)
+    counterpart, translation = readings_of(all_counterpart_facts), readings_of(all_translation_facts)
+    here, there = readings_of(translation_facts), readings_of(linked_counterpart_facts)
     measured = any(_is_measure(fact) for fact in (*translation_facts, *linked_counterpart_facts))
     added = [
         fact for fact in translation_facts if accusable(fact) and not _stands_in(fact, counterpart, there, measured)
@@ -151,17 +151,22 @@ def _comparable(a: Fact, b: Fact) -> bool:
     """Both percentages or neither, not a year against a quantity, not a part of a longer numeral (116 123)."""
     assert isinstance(a.value, NumberValue)
     assert isinstance(b.value, NumberValue)
-    first, second = sorted((_digits(a.value.value), _digits(b.value.value)), key=len)
-    if len(first) > 1 and len(first) < len(second) and (second.startswith(first) or second.endswith(first)):
+    if part_of_numeral(a.value.value, b.value.value):
         return False
     return a.value.percent == b.value.percent and _year(a.value) == _year(b.value)
+
+
+def part_of_numeral(a: Fraction, b: Fraction) -> bool:
+    """Whether the digits of one begin or end the other's: 116 and 116 123."""
+    first, second = sorted((_digits(a), _digits(b)), key=len)
+    return 1 < len(first) < len(second) and (second.startswith(first) or second.endswith(first))
 
 
 def _year(value: NumberValue) -> bool:
     return value.value.denominator == 1 and 1500 <= value.value <= 2100 and not value.spelled
 
 
-def _readings(facts: Iterable[Fact]) -> dict[Fraction, bool]:
+def readings_of(facts: Iterable[Fact]) -> dict[Fraction, bool]:
     """Every value that the facts may mean, and whether it is marked as inexact."""
     readings: dict[Fraction, bool] = {}
     for fact in facts:
@@ -188,18 +193,22 @@ def _stands_in(fact: Fact, readings: dict[Fraction, bool], near: dict[Fraction, 
     value = fact.value
     assert isinstance(value, NumberValue)
     mine = (value.value, *value.also)
-    if any(number in readings or _in_other_calendar(number, readings) for number in mine):
+    if any(number in readings or in_other_calendar(number, readings) for number in mine):
         return True
-    return any(_rounded(value.value, other) or (measured and _converted(value.value, other)) for other in near)
+    return any(
+        may_be_rounded(value.value, other) or (measured and may_be_converted(value.value, other)) for other in near
+    )
 
 
-def _in_other_calendar(number: Fraction, readings: dict[Fraction, bool]) -> bool:
+def in_other_calendar(number: Fraction, readings: dict[Fraction, bool]) -> bool:
+    """Whether a year is among the readings by another reckoning."""
     if number.denominator != 1 or not 1200 <= number <= 2700:
         return False
     return any(number + shift in readings or number - shift in readings for shift in CALENDARS)
 
 
-def _rounded(a: Fraction, b: Fraction) -> bool:
+def may_be_rounded(a: Fraction, b: Fraction) -> bool:
+    """Whether one figure stands for the other, rounded."""
     larger = max(abs(a), abs(b))
     if larger < 20 or abs(a - b) > ROUNDING * larger:
         return False
@@ -208,7 +217,8 @@ def _rounded(a: Fraction, b: Fraction) -> bool:
     )
 
 
-def _converted(a: Fraction, b: Fraction) -> bool:
+def may_be_converted(a: Fraction, b: Fraction) -> bool:
+    """Whether one figure is the other in a unit of another system."""
     if not a or not b:
         return False
     ratio = a / b

@@ -17,8 +17,15 @@ ALWAYS_DECIMAL = "٫"
 POINTS = ".,،٬，．·"
 """Marks that group in one language, or by one writer, and separate decimals elsewhere."""
 
-_RUN = re.compile(rf"\d+(?:(?:[{POINTS}{ALWAYS_GROUPING}{ALWAYS_DECIMAL} ]|, (?=000(?!\d)))\d+)*")
+DIGIT = r"[^\D႐-႙]"
+"""Any script's but the Shan digits, which are tone marks in Burmese text that is encoded as Zawgyi."""
+
+_RUN = re.compile(rf"{DIGIT}+(?:(?:[{POINTS}{ALWAYS_GROUPING}{ALWAYS_DECIMAL} ]|, (?=000(?!\d))){DIGIT}+)*")
 """A plain space groups in any language: engines write `60 000` in English, and `40, 000`, whatever the rules."""
+
+
+MOST_GROUPS, LONGEST = 12, 60
+"""Groups and digits of the longest number; a longer run is no number, and reading it as one would take forever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +46,24 @@ def find_numerals(text: str, language: Language) -> Iterator[Numeral]:
 
 def _numerals(run: str, start: int, language: Language) -> Iterator[Numeral]:
     """One numeral when the marks can be understood as one number, else one per group."""
-    pieces = [(piece.start(), piece.group()) for piece in re.finditer(r"\d+", run)]
-    groups = [_ascii(piece) for _, piece in pieces]
-    marks = ["," if run[at - 2 : at] == ", " else run[at - 1] for at, _ in pieces[1:]]
-    while groups:
+    pieces = [piece.span() for piece in re.finditer(r"\d+", run)]
+    at = 0
+    while at < len(pieces):
+        near = pieces[at : at + MOST_GROUPS + 1]
+        marks = ["," if run[low - 2 : low] == ", " else run[low - 1] for low, _ in near[1:]]
+        groups = [_ascii(run[low : min(high, low + LONGEST + 1)]) for low, high in near[:MOST_GROUPS]]
         take = _longest(groups, marks, language)
-        first, last = pieces[0], pieces[take - 1]
-        span = Span(start + first[0], start + last[0] + len(last[1]))
-        yield Numeral(span, _readings(groups[:take], marks[: take - 1], language), "".join(groups[:take]))
-        pieces, groups, marks = pieces[take:], groups[take:], marks[take:]
+        digits = "".join(groups[:take])
+        if len(digits) <= LONGEST:
+            span = Span(start + near[0][0], start + near[take - 1][1])
+            yield Numeral(span, _readings(groups[:take], marks[: take - 1], language), digits)
+        at += take
 
 
 def _longest(groups: list[str], marks: list[str], language: Language) -> int:
-    """How many groups from the first one on make one number."""
-    for take in range(len(groups), 1, -1):
+    """How many groups from the first one on make one number: all its marks are the same but the last."""
+    same = next((i for i, mark in enumerate(marks) if mark != marks[0]), len(marks))
+    for take in range(min(len(groups), same + 2), 1, -1):
         after = marks[take - 1] if take <= len(marks) else ""
         if after != " " and after and take > 1 and after == marks[take - 2]:
             continue

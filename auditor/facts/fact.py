@@ -112,5 +112,8 @@ class FactLedger:
         """Facts of one kind, all or those that start inside `within`."""
         if within is None:
             return tuple(fact for fact in self._facts if fact.kind is kind)
-        low, high = bisect_left(self._starts, within.start), bisect_left(self._starts, within.end)
-        return tuple(fact for fact in self._facts[low:high] if fact.kind is kind)
+        return tuple(fact for fact in self.between(within.start, within.end) if fact.kind is kind)
+
+    def between(self, start: int, end: int) -> tuple[Fact, ...]:
+        """Facts of every kind that start from `start` up to `end`."""
+        return self._facts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
@@ -19,6 +19,10 @@ REACH = 32
 SPACES = " \u00a0\u202f\u2009"
 GLUE = SPACES + "-‑"
 """What may stand between a number and its unit: `60 cm`, `six-mile`."""
+SMALLER = {"foot": (12, "inch"), "metre": (100, "centimetre"), "pound": (16, "ounce")}
+"""How many of which unit follow within one measure."""
+PARTED, LONGEST_AND = frozenset({" ", "-", "‑", "\u00a0"}), 3
+"""What may stand before a part without unit, and letters of an *and* before one with its unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class Measure:
     fact: Fact
     unit: Unit
     span: Span
+    more: Fraction = Fraction(0)
+    """What a smaller unit behind it adds, in the first unit of the dimension: the inches of 6-foot-6."""
 
     @property
     def value(self) -> Fraction:
@@ -49,7 +55,8 @@ class Measure:
     def amounts(self) -> tuple[Fraction, ...]:
         """In the first unit of the dimension, by every reading of the number."""
         assert isinstance(self.fact.value, NumberValue)
-        return tuple(value * self.unit.size + self.unit.offset for value in (self.value, *self.fact.value.also))
+        readings = (self.value, *self.fact.value.also)
+        return tuple(value * self.unit.size + self.unit.offset + self.more for value in readings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +120,51 @@ def _unspaced(char: str) -> bool:
 
 
 def find_measures(text: str, numbers: Iterable[Fact]) -> Iterator[Measure]:
-    """The numbers of `text` that a unit of measure follows."""
-    for fact in numbers:
-        if isinstance(fact.value, NumberValue):
-            head = text[fact.span.end : fact.span.end + REACH]
-            gap = len(head) - len(head.lstrip(GLUE))
-            word, units = _units().at_head(_folded(head[gap:]))
-            if units and gap <= 1:
-                end = _word_end(text, fact.span.end + gap + len(word))
-                yield Measure(fact, units[0], Span(fact.span.start, end))
+    """The numbers of `text` that a unit of measure follows; one of two units (6 ft 6 in, 1 m 98) is one measure."""
+    numerals = [fact for fact in numbers if isinstance(fact.value, NumberValue)]
+    taken = -1
+    for i, fact in enumerate(numerals):
+        unit, end = _unit_after(text, fact) if i > taken else (None, 0)
+        if unit is None:
+            continue
+        measure = Measure(fact, unit, Span(fact.span.start, end))
+        following = numerals[i + 1] if i + 1 < len(numerals) else None
+        joined = None if following is None else _joined(text, measure, following)
+        if joined is not None:
+            taken = i + 1
+        yield joined or measure
+
+
+def _unit_after(text: str, fact: Fact) -> tuple[Unit | None, int]:
+    """The unit behind a number, and where its word ends."""
+    head = text[fact.span.end : fact.span.end + REACH]
+    gap = len(head) - len(head.lstrip(GLUE))
+    word, units = _units().at_head(fold(head[gap:]))
+    if not units or gap > 1:
+        return None, 0
+    return units[0], _word_end(text, fact.span.end + gap + len(word))
+
+
+def _joined(text: str, measure: Measure, following: Fact) -> Measure | None:
+    """The measure with the next number as its part: of a smaller unit, or of the usual one where none is written."""
+    smaller, usual = SMALLER.get(measure.unit.name, (0, ""))
+    assert isinstance(following.value, NumberValue)
+    gap = text[measure.span.end : following.span.start]
+    if following.span.start < measure.span.end or not smaller or not 0 < following.value.value < smaller:
+        return None
+    unit, end = _unit_after(text, following)
+    if unit is None:
+        size, end, near = _size(usual), following.span.end, gap in PARTED
+    else:
+        size = unit.size
+        near = unit.name == usual and len(gap.strip(GLUE + ",")) <= LONGEST_AND and "\n" not in gap
+    if not near:
+        return None
+    return replace(measure, span=Span(measure.span.start, end), more=following.value.value * size)
+
+
+def _size(name: str) -> Fraction:
+    return next(Fraction(str(units[name]["size"])) for units in _table("units").values() if name in units)
 
 
 def find_money(text: str, numbers: Iterable[Fact]) -> Iterator[Money]:
@@ -132,16 +175,13 @@ def find_money(text: str, numbers: Iterable[Fact]) -> Iterator[Money]:
             continue
         head = text[fact.span.end : fact.span.end + REACH]
         gap = len(head) - len(head.lstrip(GLUE))
-        word, found = after.at_head(_folded(head[gap:]))
-        if found and gap <= 1:
-            end = _word_end(text, fact.span.end + gap + len(word))
-            yield Money(fact, frozenset().union(*found), Span(fact.span.start, end))
-            continue
+        word, behind = after.at_head(fold(head[gap:])) if gap <= 1 else ("", [])
         tail = text[max(0, fact.span.start - REACH) : fact.span.start].rstrip(SPACES)
-        sign, found = before.at_end(_folded(tail))
-        if found:
-            start = max(0, fact.span.start - REACH) + len(tail) - len(sign)
-            yield Money(fact, frozenset().union(*found), Span(start, fact.span.end))
+        sign, ahead = before.at_end(_folded(tail))
+        if behind or ahead:
+            start = max(0, fact.span.start - REACH) + len(tail) - len(sign) if ahead else fact.span.start
+            end = _word_end(text, fact.span.end + gap + len(word)) if behind else fact.span.end
+            yield Money(fact, frozenset().union(*behind, *ahead), Span(start, end))
 
 
 def _word_end(text: str, at: int) -> int:
@@ -178,6 +218,7 @@ def _currencies() -> tuple[Words[frozenset[str]], Words[frozenset[str]]]:
     return Words(before), Words(after)
 
 
+@cache
 def _table(name: str) -> dict[str, Any]:
     path = files("auditor.facts") / "data" / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -146,6 +147,7 @@ class _Context:
         self._cased = language.cased
         self._percent = tuple(map(fold, language.numbers.percent))
         self._hedges = tuple(map(fold, language.numbers.hedges))
+        self._partitives = tuple(f"{fold(word)} " for word in language.numbers.partitives)
         self._magnitudes = tuple((fold(word), of) for word, of in language.numbers.magnitudes.items())
         self._window = max(map(len, self._hedges + self._percent), default=0) + 4
 
@@ -191,6 +193,8 @@ class _Context:
             return (value * SHORT_MAGNITUDES[letter],)
         if not self._magnitudes:
             return tuple(value * magnitude for magnitude in UNKNOWN_MAGNITUDES)
+        for partitive in self._partitives:
+            after = " " + after[1:].removeprefix(partitive)
         word = _NEXT_WORD.match(after)
         if word and romanise(word[1]).startswith(MAGNITUDE_STEMS):
             return tuple(value * magnitude for magnitude in UNKNOWN_MAGNITUDES)
@@ -231,4 +235,7 @@ def _beside_digits(text: str, span: Span) -> bool:
 
 
 def _long(digits: str) -> bool:
-    return len(digits) >= LABEL_DIGITS and digits.isdecimal()
+    """Whether it is too long, or begins with a nought, as no quantity does: 007."""
+    return digits.isdecimal() and (
+        len(digits) >= LABEL_DIGITS or (len(digits) > 1 and unicodedata.decimal(digits[0]) == 0)
+    )

@@ -47,6 +47,11 @@ class NumberWords(_Record):
     """Words that make a number inexact: about, more than, نحو."""
     ambiguous: tuple[str, ...] = ()
     """Number words that mostly mean something else (one, a, second, uno); never compared on their own."""
+    counters: tuple[str, ...] = ()
+    """Characters behind a numeral of one letter that show that it counts: 六个, not 六 in a name; empty where words
+    are parted."""
+    partitives: tuple[str, ...] = ()
+    """Words between a numeral and the magnitude that it counts: Romanian 120 de milioane."""
 
 
 class DateWords(_Record):

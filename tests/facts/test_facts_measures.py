@@ -36,11 +36,32 @@ def test_units_are_read_behind_a_number(text, language, unit):
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "metres"),
+    [
+        ("the 6-foot-6 forward", "en", 1.9812),
+        ("a man of 6 ft 6 in", "en", 1.9812),
+        ("1 متر و 98 سانتیمتر", "fa", 1.98),
+        ("ростом 1 метр 98 сантиметров", "ru", 1.98),
+        ("6 feet, 20 people", "en", 1.8288),
+    ],
+)
+def test_feet_and_inches_are_one_measure(text, language, metres):
+    found = [float(measure.amounts[0]) for measure in find_measures(text, _numbers(text, language))]
+    assert found == pytest.approx([metres])
+
+
+def test_a_unit_with_a_dot_below_is_read():
+    (measure,) = find_measures("76,000 एकड़ भूमि", _numbers("76,000 एकड़ भूमि", "hi"))
+    assert measure.unit.name == "acre"
+
+
+@pytest.mark.parametrize(
     ("text", "language", "codes"),
     [
         ("It cost £2.8bn.", "en", "GBP"),
         ("Das kostet 15.000 Euro.", "de", "EUR"),
         ("获得20亿美元。", "zh", "USD"),
+        ("£28 億元", "zh", "GBP"),
         ("27 European countries", "en", None),
         ("15 coronavirus cases", "en", None),
     ],

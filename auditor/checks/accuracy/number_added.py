@@ -126,6 +126,7 @@ def _vague(fact: Fact) -> bool:
 
 THOUSAND = 1000
 """Between metre and kilometre, gram and kilogram."""
+CENTURY = 100
 
 
 def _told(facts: tuple[Fact, ...]) -> frozenset[int]:
@@ -141,4 +142,6 @@ def _explained(fact: Fact, told: frozenset[int], *, clock: bool) -> bool:
         return True
     if value >= THOUSAND and value % THOUSAND == 0 and value / THOUSAND in told:
         return True  # four kilometres, 4000 米
-    return value.denominator == 1 and 1900 <= value <= 2100 and int(value) % 100 in told
+    if value.denominator == 1 and value % CENTURY == 0 and value / CENTURY + 1 in told:
+        return True  # Swedish 1800-talet, the 19th century
+    return value.denominator == 1 and 1900 <= value <= 2100 and int(value) % CENTURY in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -9,10 +10,14 @@ from auditor.checks.accuracy.statements import Statement, counted_words, passage
 from auditor.checks.check import Check, Need, Scope
 from auditor.checks.example import Example
 from auditor.checks.subject import Subject
+from auditor.core.document import Span
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
 from auditor.facts.compare_numbers import ChangedNumber, Slip, compare_numbers
-from auditor.facts.fact import NumberValue
+from auditor.facts.fact import Fact, NumberValue
+from auditor.facts.measures import Money, find_measures, find_money
+from auditor.facts.numbers_in_place import Side, changed_in_place
+from auditor.languages.language import Language
 
 CONFIDENCE = {Slip.POWER_OF_TEN: 0.9, Slip.SWAPPED_DIGITS: 0.9, Slip.ONE_DIGIT: 0.85, None: 0.7}
 LEAST_MAGNITUDE = 1000
@@ -24,17 +29,19 @@ class NumberChanged(Check):
     """A number differs from the one the counterpart gives in the same statement.
 
     What it finds
-        *500 trucks* for 5,000, *41* for 14, *1.8亿* for 18 million: by value, whatever the digits, words, magnitudes
-        and marks, first in the aligned sentence, then in the linked passages.
+        *500 trucks* for 5,000, *41* for 14, *1.8亿* for 18 million, *six weeks* for five: by value, whatever
+        digits, words, magnitudes and marks. In parallel text every number of a sentence is held against those of its
+        own counterpart; the one that is left over on either side was changed. Elsewhere the whole article is searched.
 
     Why it matters
         A wrong figure is the error that readers quote, and the one that a fluent translation hides best.
 
     What it does not find
-        Numbers that stand anywhere in the counterpart, rounded figures, converted units, other calendars, times of
-        day, small spelled numbers. In another outlet's version of the story, where tolls rise and estimates differ,
-        it speaks only when the two figures differ by a known slip (a factor of ten, swapped digits) and the
-        statement is the same.
+        Numbers that stand in the counterpart's sentence or the paragraphs next to it, rounded figures, converted units
+        and sums, other calendars, times of day, small numbers beside far larger ones (*two decades*, 20 years); several
+        numbers changed in one sentence unless each is a known slip. In another outlet's version of the story, where
+        tolls rise and estimates differ, it speaks only when the two figures differ by a known slip (a factor of ten,
+        swapped digits) and the statement is the same.
 
     References
         MQM Core, accuracy/mistranslation.
@@ -54,6 +61,8 @@ class NumberChanged(Check):
         Example("Die Kosten stiegen auf 1,2 Millionen.", language="de", counterpart="The cost rose to 1,200,000."),
         Example("Пройдено 16 км.", language="ru", counterpart="They covered 10 miles."),
         Example("شارك أكثر من ٤٠٠ شخص.", language="ar", counterpart="The event drew 400 people."),
+        Example("В последние двадцать лет.", language="ru", counterpart="In the past two decades."),
+        Example("他叫六一，今年40岁。", language="zh", counterpart="He is called Liuyi and is in his 40s."),
         Example("Zaidi ya watu milioni 20.4 walitazama.", language="sw", counterpart="Over 20.4 million watched."),
     )
     BAD = (
@@ -61,6 +70,8 @@ class NumberChanged(Check):
         Example("还有⟦41⟧名工人被困井下。", language="zh", counterpart="Another 14 workers are trapped below ground."),
         Example("في المحافظة ⟦351⟧ مركزا صحيا.", language="ar", counterpart="The province has 315 health centres."),
         Example("Погибли ⟦23⟧ человека.", language="ru", counterpart="The crash killed 28 people."),
+        Example("Die Wahl ist in ⟦sechs⟧ Wochen.", language="de", counterpart="The vote is five weeks away."),
+        Example("同性恋于⟦1994年⟧合法化。", language="zh", counterpart="Homosexuality was decriminalised in 1997."),
     )
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
@@ -69,10 +80,8 @@ class NumberChanged(Check):
             return
         seen: set[int] = set()
         for statement in chain(sentences(subject), passages(subject)):
-            ours, theirs = statement.facts(subject)
-            compared = compare_numbers(ours, theirs, subject.counterpart_facts, subject.facts)
-            for pair in compared.changed:
-                if pair.translation.span.start not in seen and _same_statement(subject, statement, pair, compared.kept):
+            for pair in _changed(subject, statement):
+                if pair.translation.span.start not in seen:
                     seen.add(pair.translation.span.start)
                     yield self._finding(subject, statement, pair)
 
@@ -92,14 +101,64 @@ class NumberChanged(Check):
         )
 
 
+def _changed(subject: Subject, statement: Statement) -> Iterator[ChangedNumber]:
+    """Numbers that stand nowhere in the other article; in parallel text those that another one of their sentence lost
+    its place to.
+    """
+    assert subject.counterpart_facts is not None
+    ours, theirs = statement.facts(subject)
+    if statement.parallel and statement.bead:
+        pairs = tuple(changed_in_place(*_sides(subject, statement)))
+        yield from (pair for pair in pairs if not _unread(subject, statement, pair))
+        return
+    compared = compare_numbers(ours, theirs, subject.counterpart_facts, subject.facts)
+    yield from (pair for pair in compared.changed if _same_statement(subject, statement, pair, compared.kept))
+
+
+def _sides(subject: Subject, statement: Statement) -> tuple[Side, Side]:
+    assert subject.counterpart is not None
+    assert subject.counterpart_language is not None
+    (ours, theirs), (near_ours, near_theirs) = statement.facts(subject), statement.around(subject)
+    mine, other = tuple(find_money(subject.text, ours)), tuple(find_money(subject.counterpart.text, theirs))
+    return (
+        _side(subject.text, subject.language, ours, near_ours, _converted(mine, other)),
+        _side(subject.counterpart.text, subject.counterpart_language, theirs, near_theirs, _converted(other, mine)),
+    )
+
+
+def _side(text: str, language: Language, facts: tuple[Fact, ...], around: tuple[Fact, ...], sums: set[Span]) -> Side:
+    measures = {measure.fact.span for measure in find_measures(text, facts)}
+    unsure = {fact.span for fact in facts if _counts_nothing(fact, text, language)}
+    return Side(facts, around, measures | sums | unsure, measured=bool(measures))
+
+
+def _converted(ours: tuple[Money, ...], theirs: tuple[Money, ...]) -> set[Span]:
+    """Sums in a currency that the other side does not give."""
+    return {sum_.fact.span for sum_ in ours if not any(sum_.currencies & other.currencies for other in theirs)}
+
+
+def _counts_nothing(fact: Fact, text: str, language: Language) -> bool:
+    """Whether it is a numeral of one letter that may be part of a word or name."""
+    counters = language.numbers.counters
+    if not counters or len(fact.surface) > 1 or not fact.surface.isalpha():
+        return False
+    return text[fact.span.end : fact.span.end + 1] not in counters
+
+
+def _unread(subject: Subject, statement: Statement, pair: ChangedNumber) -> bool:
+    """Whether the number may be the counterpart's after all."""
+    theirs = re.escape(pair.counterpart.surface)
+    if re.search(rf"(?<!\w){theirs}(?!\w)", subject.document.slice(statement.translation)):
+        return True  # left in the counterpart's language, number words and all
+    return pair.slip is Slip.POWER_OF_TEN and _magnitude_unread(subject, pair)
+
+
 def _same_statement(subject: Subject, statement: Statement, pair: ChangedNumber, kept: int) -> bool:
     """Whether the two numbers say the same of the same thing."""
-    if pair.counterpart.surface in subject.document.slice(statement.translation):
-        return False  # left in the counterpart's language, number words and all
-    if pair.slip is Slip.POWER_OF_TEN and _magnitude_unread(subject, pair):
+    if _unread(subject, statement, pair):
         return False
     if statement.parallel:
-        return statement.bead or pair.slip is not None
+        return pair.slip is not None
     if pair.slip in (None, Slip.ONE_DIGIT):
         return False
     if statement.wording is None:

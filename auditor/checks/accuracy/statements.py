@@ -38,6 +38,15 @@ class Statement:
         theirs = subject.counterpart_facts or FactLedger(())
         return _within(subject.facts, (self.translation,)), _within(theirs, self.counterpart)
 
+    def around(self, subject: Subject) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+        """Facts of the passages that either side stands in, and of those next to them: where a moved fact is found."""
+        assert subject.counterpart is not None
+        theirs = subject.counterpart_facts or FactLedger(())
+        return (
+            _near(subject.document, subject.facts, (self.translation,)),
+            _near(subject.counterpart, theirs, self.counterpart),
+        )
+
 
 def sentences(subject: Subject) -> Iterator[Statement]:
     """Every bead with text on both sides."""
@@ -89,5 +98,14 @@ def stems(text: str) -> set[str]:
     return {word[:STEM] for word in _WORD.findall(text.casefold()) if len(word) > SHORTEST_WORD}
 
 
+def _near(document: Document, ledger: FactLedger, spans: tuple[Span, ...]) -> tuple[Fact, ...]:
+    places = [passage.index for span in spans if (passage := document.passage_at(span.start)) is not None]
+    if not places:
+        return ()
+    first, last = max(0, min(places) - 1), min(len(document.passages) - 1, max(places) + 1)
+    low, high = document.passages[first].span.start, document.passages[last].span.end
+    return ledger.between(low, high)
+
+
 def _within(ledger: FactLedger, spans: tuple[Span, ...]) -> tuple[Fact, ...]:
-    return tuple(fact for fact in ledger if any(span.contains(fact.span) for span in spans))
+    return tuple(fact for span in spans for fact in ledger.between(span.start, span.end) if span.contains(fact.span))

@@ -11,6 +11,7 @@ from auditor.checks.example import Example
 from auditor.checks.subject import Subject
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
+from auditor.facts.compare_numbers import may_be_rounded
 from auditor.facts.measures import Measure, find_measures
 
 SAME_FIGURE, CONVERTED = 0.85, 0.7
@@ -53,12 +54,23 @@ class UnitChanged(Check):
         Example("气温为27摄氏度。", language="zh", counterpart="It was 80 degrees Fahrenheit."),
         Example("مساحتها 40 هكتارا.", language="ar", counterpart="It covers 100 acres."),
         Example("Er wiegt 250 Kilo.", language="de", counterpart="He weighs 550 pounds."),
+        Example("Он ростом 1 метр 98 сантиметров.", language="ru", counterpart="The 6-foot-6 forward grew up there."),
+        Example(
+            "飞机沉入约30米（100英尺）深的水中。",
+            language="zh",
+            counterpart="It sank in 30 meters (100 feet) of water.",
+        ),
     )
     BAD = (
         Example("Der Ort liegt ⟦200 Kilometer⟧ entfernt.", language="de", counterpart="It lies 200 miles away."),
         Example("Ширина полей ⟦15 см⟧.", language="ru", counterpart="The brim is two feet wide."),
         Example("该镇距离⟦200公里⟧。", language="zh", counterpart="The town is 200 miles away."),
         Example("مساحتها ⟦100 هكتار⟧.", language="ar", counterpart="It covers 100 acres."),
+        Example(
+            "飞机沉入约⟦30英里⟧（100英尺）深的水中。",
+            language="zh",
+            counterpart="It sank in 30 meters (100 feet) of water.",
+        ),
     )
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
@@ -99,17 +111,33 @@ def _changed(
         other = [measure for measure in theirs if measure.unit.dimension == dimension]
         own = [measure for measure in mine if not any(_equal(measure, o) for o in other)]
         lost = [o for o in other if not any(_equal(measure, o) for measure in mine)]
-        for measure in own:
-            twin = next((o for o in lost if o.value == measure.value and o.unit.size != measure.unit.size), None)
+        for measure in mine:
+            twin = next((o for o in other if _twins(measure, o) and not _told(o, mine, measure, measure in own)), None)
             if twin is not None:
-                lost.remove(twin)
+                lost = [o for o in lost if o is not twin]
                 yield measure, twin, SAME_FIGURE
-            elif sure and len(own) == len(lost) == 1 and len(mine) == len(other):
+            elif sure and measure in own and len(own) == len(lost) == 1 and len(mine) == len(other):
                 yield measure, lost[0], CONVERTED
 
 
+def _told(theirs: Measure, ours: list[Measure], twin: Measure, unlike: bool) -> bool:
+    """Whether another of our measures tells theirs: as it is, or, where the twin might be a rounded one, converted."""
+    return any(_same(theirs, o) or (not unlike and o is not twin and _equal(o, theirs)) for o in ours)
+
+
+def _twins(a: Measure, b: Measure) -> bool:
+    """The same figure of another unit."""
+    return a.value == b.value and a.unit.size != b.unit.size
+
+
+def _same(a: Measure, b: Measure) -> bool:
+    return a.value == b.value and a.unit == b.unit
+
+
 def _equal(a: Measure, b: Measure) -> bool:
-    """Whether both may say the same quantity, rounded."""
+    """Whether both may say the same quantity, rounded where it was converted."""
+    if a.unit == b.unit:
+        return any(x == y or may_be_rounded(x, y) for x in a.amounts for y in b.amounts)
     tolerance = COARSE if min(a.value, b.value) < FEW else ROUNDING
     temperature = a.unit.dimension == "temperature"
     return any(
