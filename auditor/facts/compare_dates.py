@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
+from auditor.facts.compare_numbers import readings_of
 from auditor.facts.fact import DateValue, Fact, FactKind
 
 PARTS = ("year", "month", "day")
@@ -21,41 +23,46 @@ class ChangedDate:
 def compare_dates(
     translation_facts: Sequence[Fact],
     linked_counterpart_facts: Sequence[Fact],
-    all_counterpart_facts: Iterable[Fact],
-    all_translation_facts: Iterable[Fact],
+    around_counterpart: Iterable[Fact],
+    around_translation: Iterable[Fact],
 ) -> Iterator[ChangedDate]:
-    """The changed dates of one statement, given the facts of it and of both whole articles.
+    """The changed dates of one statement, given the facts of it and of what stands round it in both articles.
 
-    Two dates are one changed into the other when they share a part (day, month or year) and differ in another, and
-    neither of them stands anywhere in the other article. Parts that one side does not tell agree with anything.
+    Two dates are one changed into the other when they share a part (day, month or year) and differ in another, which
+    the other statement does not tell otherwise (*August 9 and 10*), and when neither stands as it is in or round the
+    other statement. Parts that one side does not tell agree with anything.
     """
     ours, theirs = _dated(translation_facts), _dated(linked_counterpart_facts)
     if not ours or not theirs:
         return
-    counterpart, translation = _dated(all_counterpart_facts), _dated(all_translation_facts)
-    own = [fact for fact in ours if not _stands_in(fact, counterpart)]
-    lost = [fact for fact in theirs if not _stands_in(fact, translation)]
+    counterpart, translation = _dated(around_counterpart), _dated(around_translation)
+    own = [fact for fact in ours if not (_agrees(fact, theirs) or _stands_in(fact, counterpart))]
+    lost = [fact for fact in theirs if not (_agrees(fact, ours) or _stands_in(fact, translation))]
+    said, says = readings_of(translation_facts), readings_of(linked_counterpart_facts)
     for fact in own:
-        changed = next((other for other in lost if _mistaken(_value(fact), _value(other))), None)
+        mistaken = (other for other in lost if _mistaken(_value(fact), _value(other)))
+        changed = next((other for other in mistaken if not _listed(fact, other, says, said)), None)
         if changed is not None:
             lost.remove(changed)
             yield ChangedDate(fact, changed)
 
 
 def compare_weekdays(ours: Sequence[Fact], theirs: Sequence[Fact]) -> ChangedDate | None:
-    """The one weekday of a statement in place of the one weekday of its counterpart; None where there are several."""
+    """The one weekday of a statement that stands in place of another; None where more than one was exchanged."""
     first, second = _weekdays(ours), _weekdays(theirs)
-    if len(_days(first)) != 1 or len(_days(second)) != 1 or _days(first) == _days(second):
+    own = [fact for fact in first if _value(fact).weekday not in _days(second)]
+    lost = [fact for fact in second if _value(fact).weekday not in _days(first)]
+    if len(_days(own)) != 1 or len(_days(lost)) != 1 or len(_days(first)) != len(_days(second)):
         return None
-    return ChangedDate(first[0], second[0])
+    return ChangedDate(own[0], lost[0])
 
 
 def compare_months(ours: Sequence[Fact], theirs: Sequence[Fact]) -> ChangedDate | None:
-    """The same for one month that stands alone on either side."""
+    """The same for one month on either side, of which one stands alone."""
     first, second = ([fact for fact in facts if _value(fact).month is not None] for facts in (ours, theirs))
     if len(first) != 1 or len(second) != 1 or _value(first[0]).month == _value(second[0]).month:
         return None
-    lone = all(_value(fact).day is None and _value(fact).year is None for fact in (first[0], second[0]))
+    lone = any(_value(fact).day is None and _value(fact).year is None for fact in (first[0], second[0]))
     return ChangedDate(first[0], second[0]) if lone else None
 
 
@@ -84,8 +91,19 @@ def _value(fact: Fact) -> DateValue:
     return fact.value
 
 
-def _stands_in(fact: Fact, others: Iterable[Fact]) -> bool:
+def _agrees(fact: Fact, others: Iterable[Fact]) -> bool:
     return any(_agree(_value(fact), _value(other)) for other in others)
+
+
+def _stands_in(fact: Fact, others: Iterable[Fact]) -> bool:
+    """Whether one of the others tells at least as much, and the same."""
+    return any(all(x is None or x == y for x, y in _pairs(_value(fact), _value(other))) for other in others)
+
+
+def _listed(ours: Fact, theirs: Fact, says: Collection[Fraction], said: Collection[Fraction]) -> bool:
+    """Whether either statement tells the other's part beside its date: 9. und 10. August, August 9 and 10."""
+    differing = [(x, y) for x, y in _pairs(_value(ours), _value(theirs)) if x is not None and y is not None and x != y]
+    return len(differing) == 1 and all(Fraction(x) in says or Fraction(y) in said for x, y in differing)
 
 
 def _agree(a: DateValue, b: DateValue) -> bool:

@@ -38,9 +38,9 @@ class DateChanged(Check):
         A wrong day makes a true report false, and sends readers to yesterday's meeting.
 
     What it does not find
-        Dates that stand anywhere in the other article, parts that one side leaves out, month names that are also words
-        and stand alone, other calendars, a sentence with several weekdays; another outlet's version, which was
-        written on another day.
+        Dates that stand in the other sentence or the paragraphs next to it, parts that one side leaves out, days that
+        share a month (*9. und 10. August*), month names that are also words and stand alone, other calendars, more than
+        one weekday changed in a sentence; another outlet's version, which was written on another day.
 
     References
         MQM Core, accuracy/mistranslation. Names of months and weekdays: Unicode CLDR.
@@ -58,6 +58,7 @@ class DateChanged(Check):
         Example("会议于5月11日举行。", language="zh", counterpart="The meeting was held on 11 May 2019."),
         Example("تبدأ الجلسة يوم الخميس.", language="ar", counterpart="The session starts on Thursday."),
         Example("Об этом стало известно в среду, 15 мая.", language="ru", counterpart="It was reported on Wednesday."),
+        Example("Am 9. und 10. August.", language="de", counterpart="It is on August 9 and 10."),
         Example("They may march on Sunday.", counterpart="They will walk on Sunday, 4 April."),
     )
     BAD = (
@@ -76,7 +77,8 @@ class DateChanged(Check):
             if not statement.parallel:
                 continue
             ours, theirs = statement.facts(subject)
-            for pair in compare_dates(ours, theirs, subject.counterpart_facts, subject.facts):
+            near_ours, near_theirs = statement.around(subject)
+            for pair in compare_dates(ours, theirs, near_theirs, near_ours):
                 yield self._finding(subject, statement, pair, DATE)
             mine, other = _clear(ours, subject.language.code), _clear(theirs, theirs_in)
             for alone in (compare_weekdays(mine, other), compare_months(mine, other)):
