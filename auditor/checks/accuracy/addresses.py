@@ -37,6 +37,8 @@ def changed_addresses(subject: Subject, *, email: bool) -> Iterator[ChangedAddre
     """Every address of linked passages that is not the counterpart's, e-mail or web."""
     ledger = subject.counterpart_facts or FactLedger(())
     ours_all, theirs_all = _texts(subject.facts, email=email), _texts(ledger, email=email)
+    if not theirs_all:
+        return
     seen: set[int] = set()
     for statement in (*sentences(subject), *passages(subject)):
         if not statement.parallel:
@@ -53,7 +55,7 @@ def changed_addresses(subject: Subject, *, email: bool) -> Iterator[ChangedAddre
                     seen.add(broken.start)
                     yield ChangedAddress(statement, broken, fact, slip=True)
                 continue
-            found = _replacement(fact, own) if fact in lost else None
+            found = _replacement(fact, own) if fact in lost else _slip(fact, own) if _text(fact) not in here else None
             if found is not None:
                 own.remove(found)
                 if found.span.start not in seen:
@@ -80,10 +82,14 @@ def address_findings(
 
 def _replacement(lost: Fact, own: list[Fact]) -> Fact | None:
     """The mangled form of a lost address, else the one other address in its place unless it is a localised page."""
-    near = next((fact for fact in own if _near(fact, lost)), None)
-    if near is not None:
-        return near if _unlocalised(near) != _unlocalised(lost) else None
+    if any(_near(fact, lost) for fact in own):
+        return _slip(lost, own)
     return own[0] if len(own) == 1 and _brand(own[0]) != _brand(lost) else None
+
+
+def _slip(theirs: Fact, own: list[Fact]) -> Fact | None:
+    """The mangled form of an address that stands as it is elsewhere in the translation."""
+    return next((fact for fact in own if _near(fact, theirs) and _unlocalised(fact) != _unlocalised(theirs)), None)
 
 
 def _near(a: Fact, b: Fact) -> bool:
