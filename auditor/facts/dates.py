@@ -47,7 +47,7 @@ def _candidates(text: str, language: Language) -> Iterator[tuple[Span, DateValue
 
 
 def _named(text: str, language: Language) -> Iterator[tuple[Span, DateValue, float]]:
-    patterns = _patterns(language.dates.months, language.dates.weekdays)
+    patterns = _patterns(language.dates.months, language.dates.weekdays, language.code not in RUN_ON)
     if patterns is None:
         return
     months, weekdays, month_pattern, weekday_pattern = patterns
@@ -62,18 +62,22 @@ def _named(text: str, language: Language) -> Iterator[tuple[Span, DateValue, flo
 
 
 Names = tuple[tuple[str, ...], ...]
+RUN_ON = frozenset({"zh", "ja", "th"})
+"""Scripts without spaces, with names that cannot be parts of other words; Khmer's and Burmese's are too short."""
+_COUNTED, _TIMES = r"(?<![\d一二三四五六七八九十两兩几幾每])", "(?![次回])"
+"""Around a name in a script without spaces: 两周一次 is every two weeks, not Monday; 十一月 is found whole."""
 
 
 @lru_cache(maxsize=64)
 def _patterns(
-    months: Names, weekdays: Names
+    months: Names, weekdays: Names, spaced: bool
 ) -> tuple[dict[str, int], dict[str, int], re.Pattern[str], re.Pattern[str]] | None:
     """Look-up tables and patterns; None for a language without names of months."""
     month_of = {name.casefold(): i for i, names in enumerate(months, 1) for name in names}
     weekday_of = {name.casefold(): i for i, names in enumerate(weekdays) for name in names}
     if not month_of or not weekday_of:
         return None
-    edge, end = rf"(?<![^\W\d_{MARKS}])", rf"(?![^\W\d_]|[{MARKS}])"
+    edge, end = (rf"(?<![^\W\d_{MARKS}])", rf"(?![^\W\d_]|[{MARKS}])") if spaced else (_COUNTED, _TIMES)
     day, link = r"(?<!\d)(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º|-?го)?", r"(?:\s(?:of|de|di|del|d['’])?\s?|\s?)"
     after = r"(?:\.?\s(?P<day_after>\d{1,2})(?:st|nd|rd|th)?(?![\d.,:]*\d))?"
     year = rf"(?:\s(?:de\s|del\s)?(?P<year>{_YEAR})(?!\d)|,\s?(?P<year_after>{_YEAR})(?!\d))?"
