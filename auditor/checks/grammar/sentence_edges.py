@@ -27,6 +27,7 @@ class Edge(StrEnum):
 class _Edges:
     never_first: frozenset[str]
     never_last: frozenset[str]
+    opens: frozenset[str]
     last: re.Pattern[str] | None
 
 
@@ -46,6 +47,11 @@ def edge_between(before: str, after: str, language: Language, *, shared: bool) -
     return None
 
 
+def opens_sentences(word: str, language: str) -> bool:
+    """Whether `word` is one with which sentences begin and that is no name and no noun."""
+    return word.casefold() in _edges(language).opens
+
+
 def _last(text: str, language: Language) -> str:
     bare = text.rstrip(_WORD_EDGES)
     if not language.spaced:
@@ -63,9 +69,12 @@ def _first(text: str, language: Language) -> str:
 @cache
 def _edges(language: str) -> _Edges:
     entry = _table().get(language, {})
-    words = {key: frozenset(entry.get(key, "").casefold().split()) for key in ("never_first", "never_last", "may_end")}
+    words = {
+        key: frozenset(entry.get(key, "").casefold().split())
+        for key in ("never_first", "never_last", "may_end", "opens")
+    }
     ends = (words["never_last"] | dangling_words(language).leading) - words["may_end"]
-    return _Edges(words["never_first"], ends, re.compile(entry["last"]) if "last" in entry else None)
+    return _Edges(words["never_first"], ends, words["opens"], re.compile(entry["last"]) if "last" in entry else None)
 
 
 @cache

@@ -1,0 +1,130 @@
+"""Places in a sentence where a stop may have been lost: a word with a capital after one without any mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from auditor.checks.grammar.capitals import CAPITAL_NOUNS, WORD, Capitals
+from auditor.checks.grammar.dangling_words import dangling_words
+from auditor.checks.grammar.sentence_edges import opens_sentences
+from auditor.checks.grammar.told_apart import Apart
+from auditor.checks.subject import Subject
+from auditor.core.document import Segment, Span
+from auditor.facts.romanise import skeleton
+
+FEWEST_BEFORE = 3
+"""Words of a sentence before the seam; fewer are a label or the beginning of a title."""
+FEWEST_AFTER = 3
+TITLE_REACH = 3
+"""Words after a preposition within which a title shows its next capital: *On the Road*."""
+NEAR, ABOUT = 0.08, 0.2
+"""How far from the counterpart's stop, as a share of the sentences, a name or a word that is small elsewhere begins."""
+FIRST_WORDS = 3
+"""Words of the counterpart's next sentence among which a name may be the one that begins ours."""
+CLAUSE_REACH = 40
+"""Code points before the seam in which German verb forms are sought."""
+_TOKENS = re.compile(r"\S+")
+_MARKS = "\"'“”‘’«»„,.;:!?()"
+_CLAUSE_ENDS = re.compile(
+    r"(?:\b(?:ge\w{2,}t|\w{3,}iert|(?:be|er|ver|zer)\w{3,}t|(?:an|auf|aus|ein|ab|vor|zu)ge\w+t|worden)"
+    r"|\w(?:t|en) (?:hat|haben|hatte|ist|sind|war|wurde|wurden|wird|werden|kann|können|soll|sollen|muss|müssen)"
+    r"|\bzu \w+en)$"
+)
+"""Verb forms that close a German clause and stand before no noun, which has a capital too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """A word with a capital in mid-sentence."""
+
+    earlier: str
+    before: str
+    word: str
+    after: tuple[str, ...]
+    """The next words, marks included."""
+    span: Span
+    """Of both words."""
+    start: int
+    """Of the second."""
+
+
+def seams(subject: Subject, segment: Segment) -> Iterator[Seam]:
+    """All places of a sentence where a capital follows a letter and a space."""
+    english = subject.language.code == "en"
+    tokens = list(_TOKENS.finditer(subject.text, segment.span.start, segment.span.end))
+    for at in range(FEWEST_BEFORE - 1, len(tokens) - FEWEST_AFTER):
+        before, word = tokens[at][0], tokens[at + 1][0].rstrip(",")
+        word = re.split("['’]", word)[0] if english else word
+        if _is_seam(before, word):
+            after = tuple(token[0] for token in tokens[at + 2 : at + 2 + TITLE_REACH])
+            span = Span(tokens[at].start(), tokens[at + 1].end())
+            yield Seam(tokens[at - 1][0], before, word, after, span, tokens[at + 1].start())
+
+
+def begins_sentence(subject: Subject, seam: Seam, known: Capitals) -> bool:
+    """Whether the word is one that begins sentences, its capital is not the article's habit, and no title begins."""
+    language = subject.language.code
+    if not seam.before.islower():
+        return False
+    if known.begins(seam.word) and (language in CAPITAL_NOUNS or _is_small(seam.after[0])):
+        return True
+    if known.is_habit(seam.word) or not _no_title(seam, language):
+        return False
+    return opens_sentences(seam.word, language)
+
+
+def begins_in_counterpart(subject: Subject, seam: Seam, known: Capitals, apart: Apart) -> bool:
+    """Whether the counterpart begins a sentence at about this word, and tells the word in none before."""
+    assert subject.counterpart is not None
+    language = subject.language.code
+    if seam.before.casefold() in dangling_words(language).leading:
+        return False
+    small = known.is_small(seam.word)
+    if not (small or seam.before.islower()):
+        return False
+    for place, (ended, begun) in zip(apart.places, pairwise(apart.theirs), strict=True):
+        distance = abs((seam.start - apart.span.start) / len(apart.span) - place)
+        first, second = (WORD.findall(subject.counterpart.segment_text(i)) for i in (ended, begun))
+        if distance <= ABOUT and (small or seam.word in second[:FIRST_WORDS]):
+            return True
+        if distance <= NEAR and _closes(subject, seam) and skeleton(seam.word) not in map(skeleton, first):
+            return True
+    return False
+
+
+def _is_seam(before: str, word: str) -> bool:
+    """Whether a capitalised word follows a letter without any mark."""
+    if not (before[-1].isalpha() and before[-1].islower() and word[:1].isupper() and WORD.fullmatch(word)):
+        return False
+    return len(word) == 1 or word[1:].islower()
+
+
+def _is_small(word: str) -> bool:
+    return word.strip(_MARKS)[:1].islower()
+
+
+def _no_title(seam: Seam, language: str) -> bool:
+    """Whether small words follow up to the next mark, and no title ends here: *the Good of All*.
+
+    One is enough where nouns have a capital.
+    """
+    if language in CAPITAL_NOUNS:
+        return _is_small(seam.after[0])
+    if seam.earlier[0].isupper():
+        return False
+    for word in seam.after:
+        if not _is_small(word):
+            return False
+        if word[-1] in ",;:.!?":
+            return True
+    return True
+
+
+def _closes(subject: Subject, seam: Seam) -> bool:
+    """Whether a clause may end before the seam: always, except in German."""
+    if subject.language.code not in CAPITAL_NOUNS:
+        return True
+    return _CLAUSE_ENDS.search(subject.text[max(0, seam.start - CLAUSE_REACH) : seam.start].rstrip()) is not None
