@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import dedent
 
-from auditor.checks.check import Check
+from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
 from auditor.languages import get_language
 
@@ -27,11 +27,15 @@ def _facts(check: type[Check]) -> str:
         [
             f"- category: {check.category}",
             f"- severity: {check.severity} unless the finding says otherwise",
-            f"- looks at: one {check.scope} at a time",
+            f"- looks at: {_scope(check)}",
             f"- needs: {needs}",
             f"- languages: {languages(check)}",
         ]
     )
+
+
+def _scope(check: type[Check]) -> str:
+    return "all articles of a run" if check.scope is Scope.CORPUS else f"one {check.scope} at a time"
 
 
 def languages(check: type[Check]) -> str:
@@ -74,6 +78,8 @@ def _examples(examples: tuple[Example, ...]) -> Iterator[str]:
         yield f"{get_language(example.language).name}:\n\n{_quoted(example.text)}"
         if example.counterpart is not None:
             yield f"beside, in {get_language(example.counterpart_language).name}:\n\n{_quoted(example.counterpart)}"
+        for other in example.others:
+            yield f"in the same run as:\n\n{_quoted(other)}"
         if example.options:
             yield "with " + ", ".join(f"`{name} = {value!r}`" for name, value in example.options.items())
 

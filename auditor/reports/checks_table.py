@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 from auditor.checks.check import Check
 from auditor.checks.measured import measured
+from auditor.checks.precision import whole_check
 from auditor.reports.check_page import languages
+from auditor.reports.measured_words import precision_cell
 from auditor.reports.table import table
 
-COLUMNS = ("id", "name", "severity", "languages", "needs", "clean", "found", "summary")
-"""`clean`: findings in 1,000 sentences of human-written news; `found`: share of planted artifacts."""
+COLUMNS = ("id", "name", "severity", "languages", "needs", "right", "clean", "found", "summary")
+"""`right`: share of findings that an editor would accept, and how many were read; `clean`: findings in 1,000 sentences
+of human-written news; `found`: share of planted artifacts."""
 
 
 def render_checks_table(checks: Sequence[type[Check]]) -> str:
@@ -23,6 +26,7 @@ def render_checks_table(checks: Sequence[type[Check]]) -> str:
             check.severity.value,
             languages(check),
             ", ".join(sorted(check.needs)) or "-",
+            precision_cell(check),
             *_figures(check),
             check.summary(),
         )
@@ -43,6 +47,7 @@ def _figures(check: type[Check]) -> tuple[str, str]:
 
 def _object(check: type[Check]) -> dict[str, object]:
     recall = measured().recall(check.name)
+    read = whole_check(check.name)
     return {
         "id": check.id,
         "name": check.name,
@@ -52,6 +57,8 @@ def _object(check: type[Check]) -> dict[str, object]:
         "languages": None if check.languages is None else sorted(check.languages),
         "abstains": sorted(check.abstains),
         "needs": sorted(check.needs),
+        "precision": None if read is None else round(read.share, 3),
+        "read": 0 if read is None else read.read,
         "clean_rate": None if recall is None else round(measured().clean_rate(check.name), 3),
         "found": None if recall is None else round(recall, 3),
         "summary": check.summary(),

@@ -1,0 +1,150 @@
+/** The page of an audit: follows it while it runs, then everything an editor does with the view. */
+
+import { after, arrange, cards, choose, chosenCard, dataOf, step, view } from "./cards.js";
+import { accept, begin, corrected, decide, speak, undo } from "./changes.js";
+import { confirm, dismiss, edit } from "./dialogs.js";
+import { listen } from "./keys.js";
+import { bring, goBeside, goTo } from "./marks.js";
+import { say, trying } from "./say.js";
+import { wire } from "./wires.js";
+import { offerAgain, watch } from "./working.js";
+
+let filters = null;
+let printing = false;
+
+function start() {
+  begin(redrawn);
+  redrawn();
+  listen((name) => act(name, chosenCard()));
+  document.addEventListener("click", clicked);
+  document.addEventListener("input", input);
+  document.addEventListener("toggle", toggled, true);
+  addEventListener("beforeprint", () => unfold(true));
+  addEventListener("afterprint", () => unfold(false));
+  addEventListener("hashchange", () => followHash());
+  followHash();
+}
+
+/** A view has taken the place of another: its filters and wires. */
+function redrawn() {
+  const form = view().querySelector(".filter-form");
+  if (form && filters) fill(form, filters);
+  arrange(form);
+  wire(view());
+}
+
+const ACTS = {
+  next: () => step(1),
+  previous: () => step(-1),
+  list: () => view().querySelector("#findings").focus(),
+  help: () => document.getElementById("help").showModal(),
+  undo: () => trying(undo),
+  copy: () => trying(copy),
+  expand: () => expand(),
+  place: (card) => card && goTo(view(), card, dataOf(card)),
+  beside: (card) => card && !goBeside(view(), card, dataOf(card)) && say("Nothing in the counterpart belongs to it."),
+  accept: (card) => card && trying(() => accepted(card)),
+  dismiss: (card) => card && can("dismiss") && trying(() => dismissed(card)),
+  confirm: (card) => card && can("confirm") && trying(() => confirm(card)),
+  reopen: (card) => trying(() => decide(card, "reopened")),
+  "edit-passage": (card) => card && editPassage(card),
+};
+
+function act(name, card) {
+  ACTS[name](card);
+}
+
+const can = (dialog) => document.getElementById(dialog) !== null;
+
+function clicked(event) {
+  const button = event.target.closest("[data-do]");
+  if (button?.dataset.do === "edit") return edit(button);
+  if (button) return act(button.dataset.do, button.closest("[data-finding]") ?? chosenCard());
+  const link = event.target.closest('a[href^="#"]');
+  const target = link && document.getElementById(link.getAttribute("href").slice(1));
+  if (!target || !view().contains(target)) return undefined;
+  event.preventDefault();
+  return target.matches(".card") ? choose(target, { scroll: false }) : visit(target);
+}
+
+function visit(target) {
+  bring(target);
+  target.classList.remove("visited");
+  requestAnimationFrame(() => target.classList.add("visited"));
+}
+
+function followHash() {
+  const target = document.getElementById(location.hash.slice(1));
+  if (target?.matches(".card")) choose(target);
+}
+
+function input(event) {
+  const form = event.target.closest(".filter-form");
+  if (form) {
+    filters = new FormData(form);
+    arrange(form);
+  }
+  const { language } = event.target.dataset;
+  if (language) trying(() => (say("Auditing again in that language."), speak({ [language]: event.target.value })));
+}
+
+function fill(form, values) {
+  for (const field of form.elements) {
+    if (field.type === "checkbox") field.checked = values.getAll(field.name).includes(field.value);
+    else if (values.has(field.name)) field.value = values.get(field.name);
+  }
+  if (form.elements.check.selectedIndex < 0) form.elements.check.value = "";
+}
+
+/** Opening a card by hand chooses it. */
+function toggled(event) {
+  const card = event.target.parentElement?.closest?.(".card");
+  if (card && event.target.parentElement === card && event.target.open && card !== chosenCard() && !printing) choose(card);
+}
+
+async function accepted(card) {
+  if (dataOf(card).suggestion === null) return say("There is no suggestion to accept; edit the passage with e.");
+  if (!document.querySelector('[data-do="undo"]')) return say("This report is only for reading.");
+  const next = after(card);
+  const work = accept(card);
+  choose(next);
+  return work;
+}
+
+async function dismissed(card) {
+  const next = after(card);
+  const fingerprint = next && dataOf(next).fingerprint;
+  if (!(await dismiss(card))) return;
+  say("Dismissed. Undo with u.");
+  choose(cards().find((each) => dataOf(each).fingerprint === fingerprint) ?? null);
+}
+
+function editPassage(card) {
+  const { passage } = dataOf(card);
+  const button = passage === null ? null : view().querySelector(`#a1-t${passage + 1} > .edit`);
+  if (!button) return;
+  edit(button);
+  bring(button.closest(".cell"));
+}
+
+async function copy() {
+  await navigator.clipboard.writeText(corrected());
+  say("The text is copied as it is now.");
+}
+
+function expand() {
+  const margin = view().querySelector(".margin");
+  const open = margin.classList.toggle("expanded");
+  margin.querySelector('[data-do="expand"]').setAttribute("aria-expanded", String(open));
+}
+
+function unfold(open) {
+  printing = open;
+  for (const card of cards()) card.querySelector("details").open = open || card === chosenCard();
+}
+
+document.documentElement.classList.add("scripted");
+const working = document.querySelector(".working");
+if (working) watch(working);
+for (const button of document.querySelectorAll("[data-again]")) offerAgain(button);
+if (view()) start();
