@@ -1,10 +1,11 @@
-"""Machine-translated articles with the error spans that professionals marked: newstest2021 and abstracts, by line."""
+"""Machine-translated articles, by line: newstest2021 and abstracts with the marks of professionals, and Wikipedia."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from corpora import Lines, read_json_lines
@@ -12,6 +13,12 @@ from fidelity_rows import is_even
 
 NEWS = ("newstest2021.zh-en", "newstest2021.en-de")
 ABSTRACTS = ("de-en", "es-en", "fr-en", "it-en", "pt-en", "ru-en", "zh-en")
+OUTWARD = ("en-de", "en-es", "en-eu", "en-fr", "en-it", "en-pt", "en-ru", "en-zh")
+"""Abstracts out of English."""
+WIKIPEDIA = ("en-de", "en-zh", "et-en", "ne-en", "ro-en", "ru-en", "si-en")
+"""Single sentences of MLQE-PE, poor translations among them."""
+SENTENCES = 500
+"""Taken of each direction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +47,22 @@ def marked_articles(data: Path, systems: int) -> Iterator[tuple[str, Marked]]:
         for article in _articles(_news_rows(data / "mqm" / f"{name}.jsonl.gz"), name, systems):
             yield name, article
     for pair in ABSTRACTS:
-        rows = _abstract_rows(data / "bio-mqm" / f"{pair}.jsonl.gz")
-        for article in _articles(rows, f"bio.{pair}", systems):
+        for article in abstracts(data, pair, systems):
             yield f"bio {pair}", article
+
+
+def abstracts(data: Path, pair: str, systems: int) -> list[Marked]:
+    """Abstracts of one direction, of the documents that nothing is trained on."""
+    return _articles(_abstract_rows(data / "bio-mqm" / f"{pair}.jsonl.gz"), f"bio.{pair}", systems)
+
+
+def wikipedia(data: Path, pair: str) -> Iterator[tuple[Lines, Lines]]:
+    """(translation, source): each sentence an article of its own, since they come from anywhere."""
+    source_language, _, target = pair.partition("-")
+    rows = islice(read_json_lines(data / "mlqe-pe" / f"{pair}.dev.jsonl.gz"), SENTENCES)
+    for number, row in enumerate(rows):
+        name = f"{pair}-{number}"
+        yield Lines(name, target, (row["translation"],)), Lines(name, source_language, (row["source"],))
 
 
 def _articles(rows: Iterator[tuple[tuple[str, str, int], dict, list[Mark]]], name: str, systems: int) -> list[Marked]:

@@ -8,16 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from clean_news import clean_subjects
+from clean_news import GAP, clean_subjects
 
 from auditor.audit.overlap import without_overlaps
 from auditor.audit.selection import can_run
-from auditor.checks import Check, Subject
-from auditor.core.finding import Finding
+from auditor.checks import Check, CorpusCheck, Subject
+from auditor.checks.measured import Grave
+from auditor.checks.precision import with_precision
+from auditor.core.finding import Finding, excerpt
 from auditor.core.mqm import Severity
 
 AROUND = 160
 """Code points shown on either side of a finding."""
+EXCERPT = 80
+"""Code points of a finding that are published."""
 
 
 @dataclass
@@ -35,6 +39,8 @@ class Clean:
     hidden: Counter[str] = field(default_factory=Counter)
     """Below the default confidence."""
     samples: list[str] = field(default_factory=list)
+    graves: list[Grave] = field(default_factory=list)
+    """Those major or above, each."""
 
     def rate(self, check: str | None = None) -> float:
         """Findings shown per 1,000 sentences."""
@@ -55,20 +61,35 @@ def clean(
     """All findings in the articles of one language; `seconds` gathers the time of each check."""
     result = Clean()
     ran: set[str] = set()
-    for subject in clean_subjects(data, code, half, paired=paired):
+    subjects = list(clean_subjects(data, code, half, paired=paired))
+    across = _across(subjects, checks)
+    for subject in subjects:
         result.sentences += len(subject.document.segments)
-        found = []
+        found = across.get(subject.document.id, [])
         for check in checks:
             if can_run(check, subject):
                 started = time.process_time()
-                found += check.findings(subject)
+                found += [with_precision(finding, subject.language.code) for finding in check.findings(subject)]
                 seconds[check.name] = seconds.get(check.name, 0.0) + time.process_time() - started
                 ran.add(check.name)
         found.sort(key=lambda finding: (finding.span, finding.check))
         for finding in without_overlaps(found, subject.document, confidence):
             _count(result, finding, subject, confidence)
+            if finding.confidence >= confidence and finding.severity.at_least(Severity.MAJOR):
+                result.graves.append(grave(finding, code, subject.text))
     result.active = len(ran)
     return result
+
+
+def _across(subjects: Sequence[Subject], checks: Sequence[Check]) -> dict[str, list[Finding]]:
+    """What checks that look at all articles find in them, by document."""
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for check in checks:
+        if isinstance(check, CorpusCheck):
+            able = [subject for subject in subjects if can_run(check, subject)]
+            for finding in check.across({subject.document.id: check.gather(subject) for subject in able}):
+                found[finding.document].append(finding)
+    return found
 
 
 def _count(result: Clean, finding: Finding, subject: Subject, confidence: float) -> None:
@@ -80,6 +101,14 @@ def _count(result: Clean, finding: Finding, subject: Subject, confidence: float)
         result.shown[finding.name] += 1
         result.grave[finding.name] += finding.severity.at_least(Severity.MAJOR)
     result.samples.append(block(finding, subject.text))
+
+
+def grave(finding: Finding, code: str, text: str) -> Grave:
+    """What is published of a finding that is major or above."""
+    line = text.count(GAP, 0, finding.span.start)
+    document = finding.document.rpartition("/")[2]
+    shown = excerpt(text[finding.span.start : finding.span.end], EXCERPT)
+    return Grave(check=finding.name, language=code, document=document, line=line, excerpt=shown)
 
 
 def block(finding: Finding, text: str) -> str:

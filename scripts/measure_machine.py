@@ -12,7 +12,7 @@ from machine_news import Marked, marked_articles
 from measure_clean import block
 
 from auditor.audit.overlap import without_overlaps
-from auditor.audit.selection import can_run
+from auditor.audit.selection import findings_of
 from auditor.checks import Check, Subject
 from auditor.core.finding import Finding
 from auditor.core.mqm import Severity
@@ -44,9 +44,7 @@ def machine(data: Path, checks: Sequence[Check], systems: int, confidence: float
         result.sentences += len(subject.document.segments)
         result.lines += len(article.marks)
         result.marked_lines += sum(map(bool, article.marks))
-        found = [f for check in checks if can_run(check, subject) for f in check.findings(subject)]
-        found.sort(key=lambda finding: (finding.span, finding.check))
-        for finding in without_overlaps(found, subject.document, confidence):
+        for finding in without_overlaps(findings_of(checks, subject), subject.document, confidence):
             if finding.confidence >= confidence and finding.severity.at_least(Severity.MINOR):
                 right = _is_marked(finding, subject, article)
                 result.found[finding.name] += 1

@@ -21,13 +21,27 @@ PLACE = Path(measured.__file__).with_name(measured.FILE)
 def write(
     alone: Mapping[str, Clean], paired: Mapping[str, Clean], tried: Sequence[Tried], machine: Mapping[str, Machine]
 ) -> None:
-    """All four parts; regional forms and scripts of one language are counted together."""
-    table = {
+    """What was found and planted; regional forms and scripts of one language are counted together."""
+    table: dict[str, object] = {
         "alone": _by_language(alone),
         "paired": _by_language(paired),
         "planted": _planted(tried),
         "machine": _machine(machine),
+        "precision": _stored().get("precision", {}),
     }
+    _store(table)
+
+
+def write_precision(precision: Mapping[str, Mapping[str, tuple[int, int, float]]]) -> None:
+    """What was read, beside what was measured before."""
+    _store({**_stored(), "precision": {check: dict(rows) for check, rows in precision.items()}})
+
+
+def _stored() -> dict[str, object]:
+    return dict(json.loads(PLACE.read_text(encoding="utf-8")))
+
+
+def _store(table: dict[str, object]) -> None:
     Measured.model_validate(table)
     PLACE.write_text(_compact(table), encoding="utf-8")
 
@@ -45,6 +59,8 @@ def _by_language(results: Mapping[str, Clean]) -> dict[str, dict[str, object]]:
             "active": max(one.active for one in several),
             "found": {name: [shown[name], grave[name]] for name in sorted(shown)},
         }
+        if graves := [one.model_dump() for result in several for one in result.graves]:
+            found[language]["graves"] = graves
     return found
 
 

@@ -9,7 +9,7 @@ from auditor.align.aligner import Side, align_pair
 from auditor.audit.articles import Progress
 from auditor.audit.overlap import without_overlaps
 from auditor.audit.penalty import penalty
-from auditor.audit.selection import can_run, is_kept
+from auditor.audit.selection import findings_of, is_kept
 from auditor.audit.vectors import Encoders
 from auditor.audit.watched import WatchedEncoder, WatchedScorer
 from auditor.checks import Check, Subject
@@ -75,8 +75,7 @@ class Judge:
     def judge(self, document: Document, pair: DocumentPair | None) -> Judged:
         """Everything about one translation."""
         subject = self._subject(document, pair)
-        found = [f for check in self._told_checks() if can_run(check, subject) for f in check.findings(subject)]
-        found.sort(key=lambda finding: (finding.span, finding.check, finding.message))
+        found = findings_of(self._told_checks(), subject)
         apart = without_overlaps(found, document, self._settings.confidence)
         kept = tuple(finding for finding in apart if is_kept(finding, self._settings))
         assert subject.score is not None

@@ -1,4 +1,4 @@
-"""Which checks run, with which options, and which of their findings are kept."""
+"""Which checks run, with which options, how sure their findings are, and which are kept."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pydantic import ValidationError
 
 from auditor.checks import Check, Need, Subject, all_checks, find_check
+from auditor.checks.precision import with_precision
 from auditor.config import Settings
 from auditor.core.finding import Finding
 from auditor.errors import ConfigError, UsageError
@@ -33,6 +34,16 @@ def can_run(check: Check, subject: Subject) -> bool:
         Need.FIDELITY: subject.score is not None and subject.score.fidelity is not None,
     }
     return all(there[need] for need in check.needs)
+
+
+def findings_of(checks: Iterable[Check], subject: Subject) -> list[Finding]:
+    """What those of the checks find that can run, each finding with its measured confidence, in order of place."""
+    language = subject.language.code
+    found = [
+        with_precision(f, language) for check in checks if can_run(check, subject) for f in check.findings(subject)
+    ]
+    found.sort(key=lambda finding: (finding.span, finding.check, finding.message))
+    return found
 
 
 def is_kept(finding: Finding, settings: Settings) -> bool:

@@ -1,4 +1,7 @@
-"""What was measured of the checks: `measured.json`, written by `scripts/benchmark_checks.py --publish`."""
+"""What was measured of the checks: `measured.json`.
+
+`scripts/benchmark_checks.py --publish` writes it, the precision apart, which `scripts/read_findings.py publish` does.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,16 @@ class _Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Grave(_Record):
+    """A finding of severity major or above in human-written news."""
+
+    check: str
+    language: str
+    document: str
+    line: int
+    excerpt: str
+
+
 class Clean(_Record):
     """Human-written news of one language."""
 
@@ -25,6 +38,9 @@ class Clean(_Record):
     """Checks that ran."""
     found: dict[str, tuple[int, int]]
     """By check: findings of severity minor or above, and of those major or above, at the default confidence."""
+
+    graves: tuple[Grave, ...] = ()
+    """Those major or above, each."""
 
     def rate(self) -> float:
         """Findings per 1,000 sentences, all checks together."""
@@ -53,6 +69,9 @@ class Measured(_Record):
     planted: dict[str, dict[str, tuple[int, int]]]
     """By check and language: artifacts found, of how many."""
     machine: Machine
+    precision: dict[str, dict[str, tuple[int, int, float]]] = {}
+    """By check and situation, as `auditor.checks.precision` names them: findings that were right, that were read, and
+    artifacts that would have been found beside them."""
 
     def recall(self, check: str) -> float | None:
         """Share of planted artifacts found; None where none were planted."""

@@ -15,9 +15,11 @@ def explain(
 ) -> int:
     """Say what a check finds, with examples.
 
-    And why that matters, and what it leaves alone.
+    And why that matters, what it leaves alone, and how often it is right.
     """
     from auditor.reports.check_page import render_check_page
+    from auditor.reports.measured_words import measured_lines
 
-    emit(render_check_page(services.find_check(check)))
+    found = services.find_check(check)
+    emit(f"{render_check_page(found)}\n{measured_lines(found)}")
     return 0

@@ -3,10 +3,12 @@
 import json
 from typing import ClassVar
 
-from auditor.checks import Check, CheckOptions, Example, Need, Scope
+from auditor.checks import Check, CheckOptions, Example, Need, Scope, find_check
+from auditor.checks.precision import whole_check
 from auditor.core.mqm import Category, Severity
 from auditor.reports.check_page import render_check_page
 from auditor.reports.checks_table import render_checks_json, render_checks_table
+from auditor.reports.measured_words import measured_lines, precision_cell
 
 
 class Options(CheckOptions):
@@ -81,7 +83,18 @@ def test_the_list_as_json():
         "languages": None,
         "abstains": ["ka"],
         "needs": ["counterpart"],
+        "precision": None,
+        "read": 0,
         "clean_rate": None,
         "found": None,
         "summary": "A headline is all in capitals.",
     }
+
+
+def test_what_was_measured_is_said_in_words():
+    assert precision_cell(ShoutingHeadline) == "not measured"
+    assert "not measured; its confidence is held at 0.75 at most" in measured_lines(ShoutingHeadline)
+    read = whole_check("stray-quote")
+    assert read is not None
+    assert precision_cell(find_check("stray-quote")) == f"{read.share:.2f} ({read.read})"
+    assert f"of {read.read} findings read {read.right} were right" in measured_lines(find_check("stray-quote"))
