@@ -118,7 +118,7 @@ def append_decision(folder: Path, document: str, decision: Decision) -> None:
     Raises `UsageError` naming the file when it cannot be written.
     """
     path = folder / FILE
-    entry = {"schema": SCHEMA, "at": decision.at, "document": document, "key": decision.key}
+    entry: dict[str, str | None] = {"schema": SCHEMA, "at": decision.at, "document": document, "key": decision.key}
     entry |= {"decision": decision.kind.value, "reason": decision.reason}
     entry |= {"category": _value(decision.category), "severity": _value(decision.severity)}
     entry |= {"check": decision.check, "excerpt": decision.excerpt}

@@ -30,6 +30,8 @@ class Request:
     pairs: Path | None = None
     """A manifest; `paths` may then be empty."""
     settings: Settings = field(default_factory=Settings)
+    decisions: bool = True
+    """Whether findings get the states that decisions beside the articles give them."""
     stdin: Callable[[], bytes] = lambda: sys.stdin.buffer.read()
 
 

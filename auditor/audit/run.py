@@ -58,7 +58,8 @@ def run_audit(
         judged, failures = _judge_all(roles, pairs, judge, progress)
         own = _own_notices(judge, encoders, cache)
     found = with_fingerprints(finding for one in judged for finding in one.findings)
-    audited, findings, told = under_decisions([one.audited for one in judged], found, roles.places)
+    places = roles.places if request.decisions else {}
+    audited, findings, told = under_decisions([one.audited for one in judged], found, places)
     every = (*notices, *roles.notices, *pairing_notices, *failures, *own, *told)
     return Report(
         version=__version__,

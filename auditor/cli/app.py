@@ -16,6 +16,7 @@ from auditor.cli.doctor import doctor
 from auditor.cli.exit_codes import INTERRUPTED, explain_failure, interrupted
 from auditor.cli.explain import explain
 from auditor.cli.score import score
+from auditor.cli.serve import serve
 from auditor.cli.terminal import use_utf8
 
 app = typer.Typer(
@@ -26,7 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check, align, score, checks, explain, doctor):
+for command in (check, align, score, checks, explain, serve, doctor):
     app.command()(command)
 
 

@@ -56,6 +56,31 @@ def score(translations: Sequence[str], counterparts: Sequence[str], *, settings:
     return api.score(translations, counterparts, settings=settings, words=words)
 
 
+def serve(
+    *,
+    workspace: Path | None,
+    port: int,
+    report: Path | None,
+    roots: Sequence[Path],
+    browser: bool,
+    settings: Settings,
+    say: Callable[[str], None],
+) -> None:
+    """Serve the editors' page until interrupted; `UsageError` where its packages are not installed."""
+    from importlib.util import find_spec
+
+    from auditor.config import workspace_folder
+    from auditor.errors import UsageError
+
+    missing = [name for name in ("starlette", "uvicorn", "python_multipart") if find_spec(name) is None]
+    if missing:
+        raise UsageError(f"{', '.join(missing)}: not installed; run `pip install translation-auditor[web]`.")
+    from auditor.web.serve import ServeOptions
+    from auditor.web.serve import serve as run
+
+    run(ServeOptions(workspace or workspace_folder(), port, report, roots, browser), settings, say)
+
+
 def checks() -> tuple[type[Check], ...]:
     """Every check."""
     from auditor.checks import all_checks

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from platformdirs import user_documents_path
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -15,6 +17,11 @@ def models_folder() -> Path:
 def seeds_folder() -> Path:
     """The folder with the sample articles."""
     return _resource("seeds")
+
+
+def workspace_folder() -> Path:
+    """Where the editors' page keeps what it is given, unless the user chose a folder."""
+    return user_documents_path() / "auditor"
 
 
 def _resource(name: str) -> Path:

@@ -1,0 +1,161 @@
+"""A report that `auditor check --format json` wrote, opened again beside the articles it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from auditor.audit.decided import under_decisions
+from auditor.audit.decisions import Decision, by_fingerprint, read_decisions
+from auditor.core.alignment import Alignment, DocumentPair, Gap, Link, Regime
+from auditor.core.document import Document, Span
+from auditor.core.finding import Evidence, Finding, Notice, excerpt
+from auditor.core.report import AuditedDocument, Report
+from auditor.core.score import Coverage, DocumentScore, PassageScore, SuspiciousSpan
+from auditor.errors import UsageError
+from auditor.web.saved_schema import SavedDocument, SavedFile, SavedFinding, read_saved
+from auditor.web.saved_texts import Found, TextState, find_text
+
+__all__ = ["SavedReport", "TextState", "open_report"]
+
+
+@dataclass(frozen=True)
+class SavedReport:
+    """The report under the decisions that lie beside its articles."""
+
+    path: Path
+    report: Report
+    texts: Mapping[str, TextState]
+    """By document id, of both sides."""
+    places: Mapping[str, Path]
+    """The files of the translations that are there, by document id."""
+    decisions: Mapping[str, Decision]
+    """By fingerprint."""
+
+    def titles(self) -> list[tuple[int, str, TextState]]:
+        """(number, title, state) of every article, in order."""
+        return [
+            (number, _title(entry.document), self._state(entry)) for number, entry in enumerate(self.report.documents)
+        ]
+
+    def _state(self, entry: AuditedDocument) -> TextState:
+        ours = self.texts[entry.document.id]
+        if ours is not TextState.AS_AUDITED or entry.pair is None:
+            return ours
+        return self.texts[entry.pair.counterpart.id]
+
+
+def open_report(path: Path, roots: Sequence[Path]) -> SavedReport:
+    """Read the report and find its articles in `roots`, by default the folder it lies in.
+
+    Raises `UsageError` for a root that is no folder and `ConfigError` for a file that is no report.
+    """
+    folders = tuple(roots) or (path.absolute().parent,)
+    for folder in folders:
+        if not folder.is_dir():
+            raise UsageError(f"{folder}: no such folder; --root is where the audited articles lie.")
+    saved = read_saved(path)
+    try:
+        return _opened(path, saved, folders)
+    except ValueError as error:  # a span whose end lies before its start
+        raise UsageError(f"{path}: not a report that fits together ({error}); write it anew.") from error
+
+
+def _opened(path: Path, saved: SavedFile, roots: Sequence[Path]) -> SavedReport:
+    texts: dict[str, TextState] = {}
+    places: dict[str, Path] = {}
+    audited = []
+    for document in saved.documents:
+        ours = find_text(document.id, document.sha256, document.language, roots, document)
+        theirs = _counterpart(document, roots)
+        texts |= {found.document.id: found.state for found in (ours, theirs) if found is not None}
+        if ours.path is not None and ours.state is TextState.AS_AUDITED:
+            places[document.id] = ours.path
+        audited.append(_audited(document, ours.document, None if theirs is None else theirs.document))
+    findings = [_finding(finding) for finding in saved.findings]
+    documents, decided, told = under_decisions(audited, findings, places)
+    notices = tuple(Notice(n.level, n.kind, n.message, n.document) for n in saved.notices)
+    report = Report(saved.tool.version, saved.signature, documents, decided, (*notices, *told))
+    return SavedReport(path, report, texts, places, _decisions(report, places))
+
+
+def _decisions(report: Report, places: Mapping[str, Path]) -> dict[str, Decision]:
+    found: dict[str, Decision] = {}
+    for name, path in places.items():
+        known, _ = read_decisions(path.parent)
+        found |= by_fingerprint([finding for finding in report.findings if finding.document == name], known)
+    return found
+
+
+def _counterpart(saved: SavedDocument, roots: Sequence[Path]) -> Found | None:
+    if saved.counterpart is None or saved.counterpart_sha256 is None:
+        return None
+    found = find_text(saved.counterpart, saved.counterpart_sha256, None, roots, None)
+    if found.state is TextState.AS_AUDITED and _reach(saved) > len(found.document.passages):
+        # Another version of the tool cut it otherwise, and the report does not say how: links would lead astray.
+        blank = replace(found.document, text="", passages=())
+        return Found(blank, TextState.CHANGED, found.path)
+    return found
+
+
+def _reach(saved: SavedDocument) -> int:
+    linked = [link.passage for passage in saved.passages for link in passage.links]
+    return 1 + max([*linked, *(gap.passage for gap in saved.omitted)], default=-1)
+
+
+def _audited(saved: SavedDocument, ours: Document, theirs: Document | None) -> AuditedDocument:
+    pair = alignment = None
+    if theirs is not None and saved.paired_by is not None:
+        confidence = 0.0 if saved.pair_confidence is None else saved.pair_confidence
+        pair = DocumentPair(ours, theirs, saved.paired_by, confidence)
+        alignment = _alignment(saved, bool(ours.passages and theirs.passages))
+    known = saved.passages if ours.passages else ()
+    passages = tuple(
+        PassageScore(
+            i,
+            passage.verdict,
+            passage.fidelity,
+            passage.risk,
+            passage.critical_probability,
+            tuple(SuspiciousSpan(words.span, words.probability) for words in passage.suspicious),
+        )
+        for i, passage in enumerate(known)
+    )
+    coverage = Coverage(**saved.coverage.model_dump())
+    score = DocumentScore(saved.fidelity, saved.fidelity_interval, coverage, passages, (), "fidelity:saved")
+    return AuditedDocument(ours, pair, alignment, score, saved.penalty)
+
+
+def _alignment(saved: SavedDocument, whole: bool) -> Alignment:
+    """Links and gaps, where both texts are as audited; beads are not in a report."""
+    links = (
+        Link(i, link.passage, link.similarity, link.confidence)
+        for i, passage in enumerate(saved.passages)
+        for link in sorted(passage.links, key=lambda link: link.passage)
+    )
+    gaps = (Gap(gap.passage, Span(gap.start, gap.end), gap.kind) for gap in saved.omitted)
+    regime = saved.regime or Regime.COMPARABLE
+    return Alignment(regime, tuple(links) if whole else (), (), tuple(gaps) if whole else (), "aligner:saved")
+
+
+def _finding(saved: SavedFinding) -> Finding:
+    return Finding(
+        check=saved.check,
+        name=saved.name,
+        category=saved.category,
+        severity=saved.severity,
+        confidence=saved.confidence,
+        document=saved.document,
+        span=saved.span,
+        excerpt=saved.excerpt,
+        message=saved.message,
+        suggestion=saved.suggestion,
+        evidence=tuple(Evidence(one.document, one.span, one.excerpt) for one in saved.evidence),
+        fingerprint=saved.fingerprint,
+        state=saved.state,
+    )
+
+
+def _title(document: Document) -> str:
+    return excerpt(document.passage_text(0), 100) if document.passages else document.id
