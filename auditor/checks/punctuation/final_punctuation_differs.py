@@ -25,8 +25,17 @@ SURE_BEAD = 0.5
 """Similarity of the two sentences."""
 SHORTEST = 16
 """Code points of either sentence: *Uh, uh, what.* may be asked or said. A Chinese character counts for three."""
-_LEADS_IN = re.compile(r"[:：—–]\s")
-"""*I wondered: will it open?* is told as *I wondered whether it would open.*"""
+_LEADS_IN = re.compile(
+    r"[:：—–]\s|[,，]\s?[\"'“‘«„「『]\w|\b(?:think|thinking|thought|wonder|wondered|wondering|ask|asked|asking),\s",
+    re.IGNORECASE,
+)
+"""*I wondered: will it open?*, *she asked, “Will it open?”* and *I remember thinking, will it open?* are all told as *I
+wondered whether it would open*: 13 of 16 findings that were read."""
+_ASKS_WITHOUT_MARK = re.compile(
+    r"\W*(?:am|are|is|was|were|do|does|did|have|has|can|could|will|would|should)(?:n['’]t)?\s(?:i|you|he|she|it|we|they|there)\b",
+    re.IGNORECASE,
+)
+"""*Isn't it time to go.*: what lacks its mark in English is a question all the same."""
 
 
 class FinalPunctuationDiffers(Check):
@@ -40,8 +49,9 @@ class FinalPunctuationDiffers(Check):
 
     What it does not find
         A question mark that stands elsewhere in the sentence; exclamation marks, which translators set as their
-        language likes; sentences merged or split; short ones (*Uh, what.*); a question after a colon or dash, which
-        may be told indirectly; comparable articles; languages whose questions often go without a mark.
+        language likes; sentences merged or split; short ones (*Uh, what.*); a question after a colon, a dash or *she
+        asked,*, which may be told indirectly; an English question that lacks its own mark; comparable articles;
+        languages whose questions often go without a mark.
 
     References
         MQM Core, linguistic-conventions/punctuation. NTREX beside its English, 122 languages: 9 findings in 54,046
@@ -60,6 +70,13 @@ class FinalPunctuationDiffers(Check):
     GOOD = (
         Example("“Will the bridge open today?” he asked.", counterpart="He asked: “Will the bridge open today?”"),
         Example("She wondered whether the bridge would open.", counterpart="She wondered: would the bridge open?"),
+        Example("She asked whether the bridge would open.", counterpart="She asked, “Will the bridge open today?”"),
+        Example(
+            "Ich dachte daran, wann sie wieder öffnet.",
+            language="de",
+            counterpart="I remember thinking, when will they open it?",
+        ),
+        Example("Не пора ли открыть этот мост?", language="ru", counterpart="Isn't it time to open that bridge."),
         Example("Was für ein Tag in dieser Stadt.", language="de", counterpart="What a day in this city!"),
         Example("Πότε θα ανοίξει η γέφυρα;", language="el", counterpart="When will the bridge be open?"),
         Example("大桥今天会开放吗？", language="zh", counterpart="Will the bridge be open today?"),
@@ -99,6 +116,7 @@ class FinalPunctuationDiffers(Check):
         text, other = subject.document.slice(ours.span), subject.counterpart.slice(theirs.span)
         mine, its = _marks(subject.document.language), _marks(subject.counterpart.language)
         lost, gained = _asks(other, its) and not _has(text, mine), _asks(text, mine) and not _has(other, its)
+        gained = gained and not (subject.counterpart.language == "en" and _ASKS_WITHOUT_MARK.match(other))
         if (lost or gained) and not _LEADS_IN.search(other) and min(weight(text), weight(other)) >= SHORTEST:
             yield self.found(
                 subject,
