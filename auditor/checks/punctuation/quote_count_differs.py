@@ -49,8 +49,10 @@ class QuoteCountDiffers(Check):
         The reporter's words have become the speaker's, or the speaker's the reporter's.
 
     What it does not find
-        Quotations cut or joined, terms and titles, a line of dialogue behind a dash, speech that runs over paragraphs,
-        comparable articles, where the other outlet may well tell in its own words what was said.
+        A passage that is nothing but a quotation: the counterpart may have closed its own before, and goes on without
+        marks (*“It is old,” he said.* *Beer cans and bottles.*). Quotations cut or joined, terms and titles, a line
+        of dialogue behind a dash, speech that runs over paragraphs, comparable articles, where the other outlet may
+        well tell in its own words what was said.
 
     References
         MQM Core, linguistic-conventions/punctuation. NTREX beside its English, 70 languages with a record: 29
@@ -82,6 +84,13 @@ class QuoteCountDiffers(Check):
             "他说他们无论如何都会留在这里。\n\n她说她要离开这座城市，永远不回来。",
             language="zh",
             counterpart="“We will stay here whatever happens,” he said.\n\n“I will leave and never return,” she said.",
+        ),
+        Example(
+            "„Wir bleiben hier, was auch immer in dieser Stadt geschieht“, sagte er.\n\n"
+            "„Die Brücken, die Straßen und die Häuser unserer Väter stehen alle noch.“",
+            language="de",
+            counterpart="“We will stay here whatever happens in this town,” he said.\n\n"
+            "The bridges, the roads and the houses of our fathers are all still standing.",
         ),
     )
     BAD = (
@@ -121,7 +130,8 @@ class QuoteCountDiffers(Check):
                 yield self._lost(subject, mine, theirs.spoken[its])
         if len(gained) <= max(1, MINORITY * kept) and kept >= FEWEST_KEPT:
             for mine, its in gained:
-                yield self._gained(subject, ours.spoken[mine], its)
+                if not ours.is_all(mine):
+                    yield self._gained(subject, ours.spoken[mine], its)
 
     def _lost(self, subject: Subject, passage: int, spoken: Quotation) -> Finding:
         assert subject.counterpart is not None
@@ -167,6 +177,12 @@ class _Speech:
             return True
         text = self._document.passage_text(passage)
         return not _ANY_MARK.isdisjoint(text) or text.startswith(_DASHES)
+
+    def is_all(self, passage: int) -> bool:
+        """Whether the passage's quotation is all of it, with no word of the reporter's."""
+        span, whole = self.spoken[passage].span, self._document.passages[passage].span
+        text = self._document.text
+        return not any(map(str.isalnum, text[whole.start : span.start] + text[span.end : whole.end]))
 
 
 def _one_to_one(alignment: Alignment) -> Iterator[tuple[int, int]]:
