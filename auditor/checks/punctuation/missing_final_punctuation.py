@@ -40,10 +40,11 @@ class MissingFinalPunctuation(Check):
         The stop was lost, or the end of the sentence with it.
 
     What it does not find
-        Headlines, captions, list items, datelines and lines that look like them (short, in title case, with an address
-        in them), verse and tables (several open lines in a row), a paragraph that the next one carries on
-        (hard-wrapped-paragraph), one that stops on a word that leads on (truncated-sentence), languages that end
-        paragraphs without a mark (Thai, Lao, Tibetan).
+        Headlines, captions, list items, datelines and lines that look like them (short, in title case, with an
+        address in them), verse and tables (several open lines in a row), a paragraph that the next one carries on
+        (hard-wrapped-paragraph), one that the counterpart leaves open too (a subheading, a line that was cut), one
+        that stops on a word that leads on (truncated-sentence), languages that end paragraphs without a mark (Thai,
+        Lao, Tibetan).
 
     References
         MQM Core, linguistic-conventions/punctuation. NTREX, 67 languages: 103 findings in 29,681 human sentences,
@@ -73,6 +74,13 @@ class MissingFinalPunctuation(Check):
         ),
         Example(
             "会议结束。\n\n他走了。\n\n她来了。\n\n他说：“我们明天再来讨论这个问题吧”\n\n下雨。\n\n完。", language="zh"
+        ),
+        Example(
+            "Er kam.\n\nSie ging.\n\nPatrick Doyle erzielte beide Tore für die Gäste aus dem Norden\n\nEs regnete."
+            "\n\nAlle blieben.\n\nEnde.",
+            language="de",
+            counterpart="He came.\n\nShe left.\n\nPatrick Doyle scored both goals for the guests from the north\n\n"
+            "It rained.\n\nEverybody stayed.\n\nEnd.",
         ),
         Example("เขามาแล้ว\n\nเธอไปแล้ว\n\nพวกเขาพูดว่าถนนจะเปิดในวันจันทร์หน้า\n\nจบ", language="th"),
     )
@@ -108,7 +116,9 @@ class MissingFinalPunctuation(Check):
         if len(prose) - len(is_open) < self.options.closed_share * (len(prose) - 1):
             return
         for passage in is_open:
-            if endings[passage.index] is Ending.OPEN and self._is_whole(document, passage, language):
+            if endings[passage.index] is not Ending.OPEN or _is_told_open(subject, passage):
+                continue
+            if self._is_whole(document, passage, language):
                 yield self._finding(subject, passage)
 
     def _is_whole(self, document: Document, passage: Passage, language: Language) -> bool:
@@ -133,3 +143,11 @@ class MissingFinalPunctuation(Check):
             confidence=0.8,
             suggestion=f"{word}{stop}",
         )
+
+
+def _is_told_open(subject: Subject, passage: Passage) -> bool:
+    """Whether the counterpart ends this passage without a mark too: a subheading, or a line that was cut."""
+    counterpart = subject.counterpart
+    if counterpart is None:
+        return False
+    return any(counterpart.text[span.end - 1].isalnum() for span in subject.linked_spans(passage.index))
