@@ -40,8 +40,8 @@ class LowercaseStart(Check):
 
     What it does not find
         List items, captions, and what follows a colon, a comma, an ellipsis or an unfinished line; paragraphs that
-        begin with a mark or a digit; brand names (*eBay*, *iPhone*), names with a particle (*al-Assad*, *van Dijk*),
-        addresses; articles that write many paragraphs so.
+        begin with a mark or a digit, or with a small letter in the counterpart too; brand names (*eBay*, *iPhone*),
+        names with a particle (*al-Assad*, *van Dijk*), addresses; articles that write many paragraphs so.
 
     References
         MQM Core, linguistic-conventions/spelling (capitalisation).
@@ -57,6 +57,11 @@ class LowercaseStart(Check):
         Example("The match was shown on the internet.\n\neArena, the platform, said millions had watched it."),
         Example("There are three things to bring:\n\nwater for two days and warm clothes for the night."),
         Example("He spoke of the border.\n\nal-Assad said nothing more about it, and van Dijk was silent."),
+        Example(
+            "The stations are to close.\n\nif they are found to be unsafe by the end of the year",
+            counterpart="Вокзалы закроют.\n\nесли до конца года их признают опасными",
+            counterpart_language="ru",
+        ),
         Example("„Wir bleiben hier.“\n\n… und dann gingen alle nach Hause.", language="de"),
         Example("Он приехал вечером.\n\niPhone подорожал на десять процентов за год.", language="ru"),
         Example("会议结束了。\n\nnba总决赛将于明天开始，门票已经售完。", language="zh"),
@@ -76,7 +81,8 @@ class LowercaseStart(Check):
         if len(found) > max(1, COMMON_HABIT * len(paragraphs)):
             return
         for passage, word in found:
-            if self._begins_anew(subject, passage) and not _is_lawful(subject.text, passage, word):
+            lawful = _is_lawful(subject.text, passage, word) or _is_told_small(subject, passage)
+            if self._begins_anew(subject, passage) and not lawful:
                 capital = word[0].upper() + word[1:]
                 yield self.found(
                     subject,
@@ -95,6 +101,12 @@ class LowercaseStart(Check):
         if before.kind is not PassageKind.PARAGRAPH:
             return not tail.endswith(_GOES_ON)
         return bool(_SENTENCE_END.search(tail))
+
+
+def _is_told_small(subject: Subject, passage: Passage) -> bool:
+    """Whether the counterpart begins this passage with a small letter too."""
+    spans = subject.linked_spans(passage.index)
+    return subject.counterpart is not None and any(subject.counterpart.text[span.start].islower() for span in spans)
 
 
 def _small_word(text: str, passage: Passage) -> str | None:
