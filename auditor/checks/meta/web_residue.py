@@ -54,8 +54,9 @@ class WebResidue(Check):
         It is no part of the article. Published again, it shows that the text was copied and nobody read it.
 
     What it does not find
-        Sentences in which such words occur; a wire dateline (*LONDON (Reuters) –*); credits inside captions that the
-        format marks as such; furniture in languages whose phrases are not known.
+        Sentences in which such words occur, or names with middle dots (*卢克 · 盖斯*); a wire dateline (*LONDON
+        (Reuters) –*); credits inside captions that the format marks as such; furniture in languages whose phrases are
+        not known.
 
     References
         Phrases: the `residue` list of each language.
@@ -74,6 +75,7 @@ class WebResidue(Check):
         ),
         Example("المكتبة\n\nقال الوزير إن على الطلاب أن يقرؤوا المزيد من الكتب كل يوم.", language="ar"),
         Example("图书馆\n\n他请大家分享本文并阅读更多的书，图书馆将于2025年2月11日开放。", language="zh"),
+        Example("图书馆\n\n1945年，他在查理 · 帕克的乐队中取代了迪齐 · 吉列斯皮。", language="zh"),
         Example("Die Bibliothek\n\nWer mehr lesen will, kann den Artikel teilen, sagte sie.", language="de"),
     )
     BAD = (
@@ -100,10 +102,11 @@ class WebResidue(Check):
 
 
 _STRAY_LETTERS = "one or two letters left over from the page"
+_NAVIGATION = "the page's navigation"
 _SHAPES = (
     (_CREDIT, "a photo credit or copyright line"),
     (_SOURCE_LINE, "a source or editor line"),
-    (_CRUMBS, "the page's navigation"),
+    (_CRUMBS, _NAVIGATION),
 )
 
 
@@ -120,7 +123,8 @@ def _residue(subject: Subject, passage: Passage) -> str | None:
         return _STRAY_LETTERS
     if passage.kind is PassageKind.CAPTION:
         return None
-    return next((name for shape, name in _SHAPES if shape.fullmatch(text)), None)
+    found = next((name for shape, name in _SHAPES if shape.fullmatch(text)), None)
+    return None if found == _NAVIGATION and text.endswith(_SENTENCE_ENDS) else found
 
 
 def _is_furniture(text: str, phrases: tuple[str, ...], *, labelled: bool) -> bool:
