@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from auditor.config import Settings
 from auditor.errors import UsageError
@@ -55,12 +56,13 @@ def serve(options: ServeOptions, settings: Settings, say: Callable[[str], None])
         say(f"What you give it is kept in {workspace.path}; stop it with Ctrl+C.")
         if options.open_browser:
             Thread(target=webbrowser.open, args=(url,), daemon=True).start()
-        uvicorn.Server(_config(site)).run(sockets=[listener])
+        uvicorn.Server(config_of(create_app(site))).run(sockets=[listener])
 
 
-def _config(site: Site) -> uvicorn.Config:
+def config_of(app: ASGIApp) -> uvicorn.Config:
+    """How the server runs, whatever its address."""
     return uvicorn.Config(
-        create_app(site),
+        app,
         log_level="warning",
         access_log=False,
         server_header=False,
