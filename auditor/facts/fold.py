@@ -32,6 +32,14 @@ _SAME_LETTERS = str.maketrans(
 )
 
 
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
+def letters_and_digits(text: str) -> str:
+    """`text` without case, marks and spaces: what two copies of one passage share."""
+    return _NO_LETTER.sub("", text.casefold())
+
+
 def fold(word: str) -> str:
     """`word` without case, Arabic and Hebrew pointing and look-alike letters; for look-up only, never shown.
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from auditor.checks.subject import Subject
 from auditor.core.document import Passage, Span
 from auditor.facts.fact import FactKind
+from auditor.facts.fold import letters_and_digits
 from auditor.languages.kinship import are_kin
 
 NEARLY_EQUAL = 0.85
@@ -39,13 +40,13 @@ def copies(subject: Subject) -> Iterator[Copy]:
     other, other_language = subject.counterpart, subject.counterpart_language
     if other is None or other_language is None or are_kin(subject.language.code, other_language.code):
         return
-    sentences = {_fold(other.slice(segment.span)): segment.span for segment in other.segments}
-    passages = {_fold(other.slice(passage.span)): passage.span for passage in other.passages}
+    sentences = {letters_and_digits(other.slice(segment.span)): segment.span for segment in other.segments}
+    passages = {letters_and_digits(other.slice(passage.span)): passage.span for passage in other.passages}
     for passage in subject.document.passages:
         text = subject.document.slice(passage.span)
         if not is_running_text(text):
             continue
-        source = passages.get(_fold(text))
+        source = passages.get(letters_and_digits(text))
         left = [] if source is not None else list(_copied_sentences(subject, passage, sentences))
         if source is None and not left:
             source = _nearly_equal(subject, passage.index, text)
@@ -56,7 +57,7 @@ def copies(subject: Subject) -> Iterator[Copy]:
 
 def _copied_sentences(subject: Subject, passage: Passage, sentences: dict[str, Span]) -> Iterator[Copy]:
     for segment in passage.segments:
-        source = sentences.get(_fold(subject.document.slice(segment.span)))
+        source = sentences.get(letters_and_digits(subject.document.slice(segment.span)))
         if source is not None and _stands_for_itself(subject, segment.span):
             yield Copy(segment.span, source, whole_passage=len(passage.segments) == 1)
 
@@ -85,6 +86,8 @@ def _nearly_equal(subject: Subject, passage: int, text: str) -> Span | None:
     spans = subject.linked_spans(passage) or [other.span for other in subject.counterpart.passages]
     for span in spans:
         other = subject.counterpart.slice(span)
+        if 2 * min(len(text), len(other)) < SAME_LETTERS * (len(text) + len(other)):
+            continue  # even if the shorter one were part of the other
         letters = Counter(text), Counter(other)
         if _dice(*letters) >= SAME_LETTERS and _dice(_trigrams(text), _trigrams(other)) >= NEARLY_EQUAL:
             return span
@@ -96,10 +99,6 @@ def _dice(one: Counter[str], other: Counter[str]) -> float:
     return 2 * (one & other).total() / max(1, one.total() + other.total())
 
 
-def _fold(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
-
-
 def _trigrams(text: str) -> Counter[str]:
-    folded = _fold(text)
+    folded = letters_and_digits(text)
     return Counter(folded[i : i + 3] for i in range(len(folded) - 2))

@@ -12,6 +12,7 @@ from auditor.core.alignment import Regime
 from auditor.core.document import Document, Passage
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
+from auditor.facts.fold import letters_and_digits
 
 TWO_WAYS, ONE_WAY = 0.6, 0.7
 """Confidence: one passage of the counterpart told two ways; two passages of it told one way."""
@@ -141,7 +142,7 @@ def _linked(subject: Subject) -> Iterator[tuple[Passage, Passage]]:
 
 def _plain(document: Document, passage: Passage) -> str:
     """The letters and digits alone."""
-    return "".join(char for char in document.slice(passage.span).casefold() if char.isalnum())
+    return letters_and_digits(document.slice(passage.span))
 
 
 def _weight(plain: str) -> int:
