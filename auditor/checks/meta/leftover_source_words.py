@@ -31,6 +31,8 @@ LENDING = frozenset({"el", "th"})
 """Languages whose press prints English terms in Latin letters: one or two words are no slip."""
 COPIED_LETTERS = 9
 """Least letters of words that both sides have in one script; shorter pairs agree by chance (*in the*, *so in*)."""
+_OPENS = frozenset("(（[［【")
+"""Brackets that a foreign word right behind them explains, also where they hold others and close far on."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -67,6 +69,7 @@ class LeftoverSourceWords(Check):
         Example("Die Partei „The Left“ (the left) und der Song Hit the Road Jack, de facto.", language="de"),
         Example("أعلنت Bank of America أن تطبيق app متاح على موقع weather.com (بالإنجليزية: weather).", language="ar"),
         Example("他在Just the Funny Parts一书中写道，iPhone和app重50kg，“see you”。", language="zh"),
+        Example("ការរកពិន្ទុ (converted ៖ បន្ទាប់ (try) ពីរក) ដោយកីឡាករ។", language="km"),
         Example("Певец Шарль де Голль (Charles de Gaulle) и «made in China», 5 km.", language="ru"),
         Example("The minister of Japan (日本) said “надежда” and λ, μm.", language="en"),
         Example("เขาเล่น bogey ที่หลุม 5", language="th", counterpart="He made a bogey on hole five."),
@@ -101,7 +104,8 @@ class LeftoverSourceWords(Check):
             apart = set_apart(subject, passage.span)
             for left in _left(subject, passage, own):
                 span = left.run.span
-                if not apart.excuses(span) and not any(other.overlaps(span) for other in whole):
+                glossed = subject.text[span.start - 1 : span.start] in _OPENS
+                if not (apart.excuses(span) or glossed or any(other.overlaps(span) for other in whole)):
                     yield self._finding(subject, left)
 
     def _finding(self, subject: Subject, left: _Left) -> Finding:
