@@ -103,10 +103,19 @@ class TemplateMarker(Check):
                 yield from self._in_passage(subject, passage.span)
 
     def _in_passage(self, subject: Subject, within: Span) -> Iterator[Finding]:
-        taken = [Span(*match.span()) for match in _ADDRESS.finditer(subject.text, within.start, within.end)]
+        taken = bytearray(len(within))
+        for match in _ADDRESS.finditer(subject.text, within.start, within.end):
+            _take(taken, Span(*match.span()).shifted(-within.start))
         for shape, what, severity in _SHAPES:
             for match in shape.finditer(subject.text, within.start, within.end):
                 span = Span(*match.span())
-                if not any(other.overlaps(span) for other in taken):
-                    taken.append(span)
+                if _take(taken, span.shifted(-within.start)):
                     yield self.found(subject, span, f"“{match[0]}” is {what}.", confidence=0.95, severity=severity)
+
+
+def _take(taken: bytearray, span: Span) -> bool:
+    """Marks the code points of `span`; False where some of them were marked before."""
+    free = not any(taken[span.start : span.end])
+    if free:
+        taken[span.start : span.end] = b"\x01" * len(span)
+    return free
