@@ -12,7 +12,7 @@ from clean_news import GAP, clean_subjects
 
 from auditor.audit.overlap import without_overlaps
 from auditor.audit.selection import can_run
-from auditor.checks import Check, Subject
+from auditor.checks import Check, CorpusCheck, Subject
 from auditor.checks.measured import Grave
 from auditor.checks.precision import with_precision
 from auditor.core.finding import Finding, excerpt
@@ -61,9 +61,11 @@ def clean(
     """All findings in the articles of one language; `seconds` gathers the time of each check."""
     result = Clean()
     ran: set[str] = set()
-    for subject in clean_subjects(data, code, half, paired=paired):
+    subjects = list(clean_subjects(data, code, half, paired=paired))
+    across = _across(subjects, checks)
+    for subject in subjects:
         result.sentences += len(subject.document.segments)
-        found = []
+        found = across.get(subject.document.id, [])
         for check in checks:
             if can_run(check, subject):
                 started = time.process_time()
@@ -77,6 +79,17 @@ def clean(
                 result.graves.append(grave(finding, code, subject.text))
     result.active = len(ran)
     return result
+
+
+def _across(subjects: Sequence[Subject], checks: Sequence[Check]) -> dict[str, list[Finding]]:
+    """What checks that look at all articles find in them, by document."""
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for check in checks:
+        if isinstance(check, CorpusCheck):
+            able = [subject for subject in subjects if can_run(check, subject)]
+            for finding in check.across({subject.document.id: check.gather(subject) for subject in able}):
+                found[finding.document].append(finding)
+    return found
 
 
 def _count(result: Clean, finding: Finding, subject: Subject, confidence: float) -> None:

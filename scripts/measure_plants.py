@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from clean_news import ENGLISH, GAP, in_half, language_of, subject_of
 from corpora import Lines, ntrex_articles
@@ -15,7 +16,7 @@ from planting import Article, Plant, Recipe, on_a_line
 
 from auditor.audit.overlap import EXPLAINED_BY
 from auditor.audit.selection import can_run
-from auditor.checks import Check, Subject
+from auditor.checks import Check, CorpusCheck, Subject
 
 CODES = ("arb", "fas", "heb", "zho-CN", "jpn", "rus", "hin", "tur", "deu", "eng")
 FOREIGN = {"deu": "fra"}
@@ -86,14 +87,17 @@ def plantings(
                 plant = recipe(article, rng)
                 if plant is None:
                     continue
-                changed = Lines(own.id, own.language, plant.article.lines)
                 against = None if code == ENGLISH else english
-                subject = subject_of(changed, article.language, against, plant.article.origin)
+                subject = _subject(own, plant, against, 0)
                 if not can_run(check, subject):
                     continue
                 by_other = any(_finds(other, subject, plant, confidence) for other in stead if can_run(other, subject))
                 shown = " ¶ ".join(plant.article.lines[plant.first : plant.last + 1])
-                yield Tried(name, code, _finds(check, subject, plant, confidence), by_other, shown)
+                if isinstance(check, CorpusCheck):
+                    found = _finds_across(check, own, plant, against, confidence)
+                else:
+                    found = _finds(check, subject, plant, confidence)
+                yield Tried(name, code, found, by_other, shown)
                 done += 1
                 if done == count:
                     break
@@ -103,6 +107,22 @@ def _finds(check: Check, subject: Subject, plant: Plant, confidence: float) -> b
     """Whether anything is found on the damaged lines."""
     lines = [subject.text.count(GAP, 0, f.span.start) for f in check.findings(subject) if f.confidence >= confidence]
     return any(plant.first <= line <= plant.last for line in lines)
+
+
+def _finds_across(check: CorpusCheck[Any], own: Lines, plant: Plant, against: Lines | None, confidence: float) -> bool:
+    """Whether anything is found when the article's lines before the damage are an article of their own."""
+    lines, origin = plant.article.lines[: plant.first], plant.article.origin[: plant.first]
+    first = _subject(own, replace(plant, article=replace(plant.article, lines=lines, origin=origin)), against, 0)
+    second = _subject(own, plant, against, plant.first)
+    found = check.across({"1": check.gather(first), "2": check.gather(second)})
+    shown = [finding for finding in found if finding.document == "2" and finding.confidence >= confidence]
+    return any(second.text.count(GAP, 0, finding.span.start) <= plant.last - plant.first for finding in shown)
+
+
+def _subject(own: Lines, plant: Plant, against: Lines | None, start: int) -> Subject:
+    """The planted article from line `start` on."""
+    lines, origin = plant.article.lines[start:], plant.article.origin[start:]
+    return subject_of(Lines(own.id, own.language, lines), plant.article.language, against, origin)
 
 
 def table(tried: Sequence[Tried]) -> list[str]:

@@ -127,4 +127,5 @@ LINES: dict[str, LineRecipe] = {"name-differs-from-counterpart": other_name}
 ARTICLES: dict[str, Recipe] = {
     **{name: on_a_line(recipe) for name, recipe in LINES.items()},
     "name-variant": misspelt,
+    "name-variant-across-articles": misspelt,
 }

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from auditor.align.aligner import Side, align_pair
 from auditor.audit.articles import Progress
 from auditor.audit.overlap import without_overlaps
 from auditor.audit.penalty import penalty
-from auditor.audit.selection import findings_of, is_kept
+from auditor.audit.selection import can_run, findings_of, is_kept
 from auditor.audit.vectors import Encoders
 from auditor.audit.watched import WatchedEncoder, WatchedScorer
-from auditor.checks import Check, Subject
+from auditor.checks import Check, CorpusCheck, Subject
 from auditor.config import Settings, models_folder
 from auditor.core.alignment import DocumentPair
 from auditor.core.document import Document
@@ -32,6 +34,10 @@ class Judged:
     findings: tuple[Finding, ...]
     """Kept ones, ordered by (start, check id)."""
     suppressed: int
+    found: tuple[Finding, ...] = ()
+    """All of them, before any is dropped or hidden."""
+    gathered: tuple[tuple[CorpusCheck[Any], object], ...] = ()
+    """What the checks that look at all articles must know of this one."""
 
 
 class Judge:
@@ -75,22 +81,48 @@ class Judge:
     def judge(self, document: Document, pair: DocumentPair | None) -> Judged:
         """Everything about one translation."""
         subject = self._subject(document, pair)
-        found = findings_of(self._told_checks(), subject)
-        apart = without_overlaps(found, document, self._settings.confidence)
-        kept = tuple(finding for finding in apart if is_kept(finding, self._settings))
         assert subject.score is not None
+        able = [check for check in self._checks if isinstance(check, CorpusCheck) and can_run(check, subject)]
+        gathered = tuple((check, check.gather(subject)) for check in able)
+        found = findings_of(self._told_checks(), subject)
+        audited = AuditedDocument(document, pair, subject.alignment, subject.score, 0.0)
+        return self._weighed(Judged(audited, (), 0, gathered=gathered), found)
+
+    def compare(self, judged: Sequence[Judged]) -> list[Judged]:
+        """The articles of a run with what they show only together."""
+        more: dict[str, list[Finding]] = defaultdict(list)
+        for check in self._checks:
+            if isinstance(check, CorpusCheck):
+                known = {
+                    one.audited.document.id: data for one in judged for made, data in one.gathered if made is check
+                }
+                for finding in check.across(known):
+                    more[finding.document].append(finding)
+        return [
+            self._weighed(one, (*one.found, *found)) if (found := more.get(one.audited.document.id)) else one
+            for one in judged
+        ]
+
+    def _weighed(self, judged: Judged, found: Iterable[Finding]) -> Judged:
+        """The article with these findings: ordered, without overlaps, kept or counted as hidden."""
+        document = judged.audited.document
+        ordered = tuple(sorted(found, key=lambda finding: (finding.span, finding.check, finding.message)))
+        apart = without_overlaps(ordered, document, self._settings.confidence)
+        kept = tuple(finding for finding in apart if is_kept(finding, self._settings))
         sure = [finding for finding in apart if finding.confidence >= self._settings.confidence]
-        audited = AuditedDocument(document, pair, subject.alignment, subject.score, penalty(document, sure))
-        return Judged(audited, kept, len(apart) - len(kept))
+        audited = replace(judged.audited, penalty=penalty(document, sure))
+        return replace(judged, audited=audited, findings=kept, suppressed=len(apart) - len(kept), found=ordered)
 
     def _tell(self, stage: str, done: int, total: int) -> None:
         if self._detail is not None:
             self._detail(stage, done, total)
 
     def _told_checks(self) -> Iterator[Check]:
+        """Those that look at one article."""
         for i, check in enumerate(self._checks):
             self._tell("check", i, len(self._checks))
-            yield check
+            if not isinstance(check, CorpusCheck):
+                yield check
         self._tell("check", len(self._checks), len(self._checks))
 
     def _subject(self, document: Document, pair: DocumentPair | None) -> Subject:

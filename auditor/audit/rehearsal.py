@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from hashlib import sha256
+from typing import Any
 
 from auditor.checks.check import Check
+from auditor.checks.corpus_check import CorpusCheck
 from auditor.checks.example import Example
 from auditor.checks.subject import Subject
 from auditor.core.alignment import Alignment, Bead, Link, Regime
@@ -22,8 +25,20 @@ SIMILARITY = 0.9
 def rehearse(check: type[Check], example: Example) -> tuple[Finding, ...]:
     """What `check`, with its default options unless the example has others, finds in it, ordered by place."""
     options = check.Options.model_validate(dict(example.options or {}))
-    found = check(options).findings(subject_of(example))
+    made = check(options)
+    subject = subject_of(example)
+    found = tuple(_among_others(made, subject, example) if isinstance(made, CorpusCheck) else made.findings(subject))
     return tuple(sorted(found, key=lambda finding: (finding.span, finding.message)))
+
+
+def _among_others(check: CorpusCheck[Any], subject: Subject, example: Example) -> Iterator[Finding]:
+    """What a check that looks at all articles finds in the first of them."""
+    gathered = {subject.document.id: check.gather(subject)}
+    for number, text in enumerate(example.others, 2):
+        document = _document(f"article {number}", text, example.language)
+        facts = extract_facts(document, subject.language)
+        gathered[document.id] = check.gather(Subject(document, subject.language, facts))
+    return (finding for finding in check.across(gathered) if finding.document == subject.document.id)
 
 
 def subject_of(example: Example) -> Subject:

@@ -56,6 +56,7 @@ def run_audit(
         pairs, pairing_notices = pair_documents(roles, encoders, progress)
         judge = Judge(request.settings, checks, encoders, None if models is None else models.scorer, detail)
         judged, failures = _judge_all(roles, pairs, judge, progress)
+        judged = judge.compare(judged)
         own = _own_notices(judge, encoders, cache)
     found = with_fingerprints(finding for one in judged for finding in one.findings)
     places = roles.places if request.decisions else {}

@@ -27,6 +27,8 @@ class Example:
     """(translation segments, counterpart segments, join gain); None links segments by index."""
     options: Mapping[str, object] | None = None
     """Options of the check that the example is about, as they would stand in `[checks.<name>]`."""
+    others: tuple[str, ...] = ()
+    """Further articles of the same run, for checks that look at all of them."""
     fidelity: float | None = None
     """The fidelity given to every linked passage, for checks that need a score."""
 

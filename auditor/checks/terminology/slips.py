@@ -132,7 +132,7 @@ def _nearest(major: Spelling, place: Occurrence) -> NameWord:
 def by_counterpart(subject: Subject) -> Iterator[Misspelling]:
     """Where capitals show no names, the counterpart's do: words that render one, and come where it is linked to."""
     names = CounterpartNames(subject)
-    words = [_words(subject, passage.span) for passage in subject.document.passages]
+    words = [searched_words(subject, passage.span) for passage in subject.document.passages]
     for name in sorted(name for name in names.all if len(name) >= SHORTEST):
         linked = [_near(name, here) for here in names.words_by_passage]
         right = _renderings(name, words, linked)
@@ -148,7 +148,7 @@ def by_counterpart(subject: Subject) -> Iterator[Misspelling]:
             yield from _lacking(lacking, right, others)
 
 
-def _words(subject: Subject, span: Span) -> tuple[NameWord, ...]:
+def searched_words(subject: Subject, span: Span) -> tuple[NameWord, ...]:
     """The words of a passage; where no spaces part them, those in katakana."""
     if subject.language.spaced:
         return text_words(subject.document, span)

@@ -44,6 +44,12 @@ def foreign_names(text: str) -> Iterator[tuple[NameWord, ...]]:
         yield tuple(NameWord(part.group(), Span(*part.span())) for part in parts)
 
 
+def transcribed(text: str) -> Iterator[NameWord]:
+    """All sequences of signs that foreign names are written with; not every one is a name."""
+    for match in _RUN.finditer(text):
+        yield NameWord(match.group(), Span(*match.span()))
+
+
 def by_transcription(subject: Subject) -> Iterator[Misspelling]:
     """Names that come again with one sign replaced by another sign of such names."""
     names = tuple(foreign_names(subject.text))
@@ -95,8 +101,8 @@ def _usual(linked: list[frozenset[str]], places: int) -> Iterator[str]:
 
 def _repeated(text: str) -> dict[str, list[NameWord]]:
     found: dict[str, list[NameWord]] = defaultdict(list)
-    for match in _RUN.finditer(text):
-        found[match.group()].append(NameWord(match.group(), Span(*match.span())))
+    for run in transcribed(text):
+        found[run.surface].append(run)
     return {run: places for run, places in found.items() if len(places) >= AGAIN and _word(text, places)}
 
 
