@@ -41,6 +41,18 @@ UNITS = {
     "zh": (("英里", "公里"), ("英寸", "厘米"), ("公顷", "英亩"), ("米", "英里")),
     "ja": (("マイル", "キロ"), ("インチ", "センチ"), ("ヘクタール", "エーカー"), ("メートル", "マイル")),
 }
+DURATIONS = {
+    "en": (("weeks", "months"), ("months", "weeks"), ("years", "months"), ("days", "weeks"), ("hours", "days")),
+    "de": (("Wochen", "Monaten"), ("Monate", "Jahre"), ("Jahre", "Monate"), ("Jahren", "Wochen"), ("Tage", "Wochen")),
+    "tr": (("hafta", "ay"), ("yıl", "gün"), ("ay", "yıl"), ("gün", "hafta")),
+    "ru": (("недель", "месяцев"), ("лет", "дней"), ("месяцев", "лет"), ("дней", "недель"), ("года", "месяца")),
+    "ar": (("عاما", "شهرا"), ("عامًا", "شهرًا"), ("سنوات", "أشهر"), ("أيام", "أسابيع"), ("أشهر", "سنوات")),
+    "fa": (("سال", "ماه"), ("ماه", "هفته"), ("روز", "هفته"), ("هفته", "روز")),
+    "he": (("שנים", "חודשים"), ("שנה", "יום"), ("ימים", "שבועות"), ("חודשים", "שנים")),
+    "hi": (("साल", "महीने"), ("वर्ष", "महीने"), ("दिन", "सप्ताह"), ("महीने", "साल")),
+    "zh": (("年", "天"), ("个月", "年"), ("周", "天"), ("岁", "个月")),
+    "ja": (("年間", "か月間"), ("歳", "か月"), ("週間", "年間"), ("か月", "年"), ("年前", "日前")),
+}
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9.@/-]*[a-z]\.(?:com|org|net)(?:/[a-z/]+)?")
 
 
@@ -155,6 +167,7 @@ RECIPES: dict[str, LineRecipe] = {
     "date-changed": other_date,
     "currency-changed": exchanged(CURRENCIES, r"{0}"),
     "unit-changed": exchanged(UNITS, r"\d[\s\u00a0]?{0}(?![^\W\d_]{{3}})"),
+    "duration-changed": exchanged(DURATIONS, r"(?<!\d)\d{{1,2}}[\s\u00a0]?{0}(?![^\W\d_]{{3}})"),
     "weekday-date-mismatch": wrong_weekday,
     "link-changed": mangled(email=False),
     "email-changed": mangled(email=True),

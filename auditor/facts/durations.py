@@ -27,6 +27,10 @@ PREFIXES = {"ar": "[وبلف]?(?:ال)?", "he": "[ובלהמשכ]{0,2}"}
 """Letters written together with a word that follows."""
 NUMBER_ONLY_SINGLE = frozenset({"ko"})
 """Languages with spaces in which a single character is a unit only behind a number."""
+YEARS = {"decade": 10, "century": 100}
+"""Counted in years, so that two decades are twenty years."""
+_AGE = re.compile(r"(?:(?<=, )|(?<=\()|(?<=aged )|(?<=age of ))[1-9]\d?(?=[,;.)]|\Z)")
+"""English tells ages without their unit: Mr West, 41, said."""
 _GAP = re.compile(r"[ \u00a0\u202f\u2009\u200c-]?")
 
 
@@ -55,23 +59,39 @@ class ChangedDuration:
     """Whether the number is the same and only the unit differs; else each side names a single unit, another one."""
 
 
-def find_durations(text: str, language: Language, numbers: Iterable[Fact]) -> Iterator[Duration]:
-    """The units of time in `text`; nothing in a language without data. `numbers` are those of the text."""
+def find_durations(
+    text: str, language: Language, numbers: Iterable[Fact], within: Span | None = None
+) -> Iterator[Duration]:
+    """The units of time in `text`, or in a span of it; nothing in a language without data.
+
+    `numbers` are those of the text; their spans and those of what is found are places in the whole of it.
+    """
     lexicon = _lexicon(language.code, language.spaced)
     if lexicon is None:
         return
     ends = {fact.span.end: fact for fact in numbers if isinstance(fact.value, NumberValue)}
-    lowered = text.lower().replace("ς", "σ")
-    for match in lexicon.pattern.finditer(lowered if len(lowered) == len(text) else text):
-        fact = next((ends[at] for at in (match.start(), match.start() - 1) if at in ends), None)
-        if fact is not None and not _GAP.fullmatch(text, fact.span.end, match.start()):
+    first, piece = (0, text) if within is None else (within.start, text[within.start : within.end])
+    lowered = piece.lower().replace("ς", "σ")
+    for match in lexicon.pattern.finditer(lowered if len(lowered) == len(piece) else piece):
+        start, end = first + match.start(), first + match.end()
+        fact = next((ends[at] for at in (start, start - 1) if at in ends), None)
+        if fact is not None and not _GAP.fullmatch(text, fact.span.end, start):
             fact = None
         if fact is None and len(match["word"]) == 1 and (not language.spaced or language.code in NUMBER_ONLY_SINGLE):
             continue
         unit, amount = lexicon.unit(match["word"]), _value(fact)
         if unit == "year" and amount in CALENDAR_YEARS:
             continue
-        yield Duration(unit, amount, Span(match.start() if fact is None else fact.span.start, match.end()))
+        if amount is not None and unit in YEARS:
+            unit, amount = "year", amount * YEARS[unit]
+        yield Duration(unit, amount, Span(start if fact is None else fact.span.start, end))
+
+
+def find_ages(text: str, language: Language, within: Span) -> Iterator[Duration]:
+    """Ages that a span of English text tells by a mere number, as years."""
+    if language.code == "en":
+        for match in _AGE.finditer(text, within.start, within.end):
+            yield Duration("year", Fraction(int(match.group())), Span(*match.span()))
 
 
 def changed_duration(ours: Sequence[Duration], theirs: Sequence[Duration]) -> ChangedDuration | None:
