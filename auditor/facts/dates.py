@@ -77,7 +77,7 @@ def _patterns(
     weekday_of = {name.casefold(): i for i, names in enumerate(weekdays) for name in names}
     if not month_of or not weekday_of:
         return None
-    edge, end = (rf"(?<![^\W\d_{MARKS}])", rf"(?![^\W\d_]|[{MARKS}])") if spaced else (_COUNTED, _TIMES)
+    edge, end = (rf"(?<![^\W\d_])(?<![{MARKS}])", rf"(?![^\W\d_]|[{MARKS}])") if spaced else (_COUNTED, _TIMES)
     day, link = r"(?<!\d)(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º|-?го)?", r"(?:\s(?:of|de|di|del|d['’])?\s?|\s?)"
     after = r"(?:\.?\s(?P<day_after>\d{1,2})(?:st|nd|rd|th)?(?![\d.,:]*\d))?"
     year = rf"(?:\s(?:de\s|del\s)?(?P<year>{_YEAR})(?!\d)|,\s?(?P<year_after>{_YEAR})(?!\d))?"

@@ -24,6 +24,8 @@ _RUN = re.compile(rf"{DIGIT}+(?:(?:[{POINTS}{ALWAYS_GROUPING}{ALWAYS_DECIMAL} ]|
 """A plain space groups in any language: engines write `60 000` in English, and `40, 000`, whatever the rules."""
 
 
+YEAR, LAST_DAY = 4, 31
+"""Digits of a year, and the last day of a month."""
 MOST_GROUPS, LONGEST = 12, 60
 """Groups and digits of the longest number; a longer run is no number, and reading it as one would take forever."""
 
@@ -76,6 +78,8 @@ def _readings(groups: list[str], marks: list[str], language: Language) -> tuple[
     """What the groups may mean together; empty when they are no single number."""
     if not marks:
         return (Fraction(int(groups[0])),)
+    if marks == [","] and len(groups[1]) == YEAR and groups[1][:2] in ("19", "20") and int(groups[0]) <= LAST_DAY:
+        return ()  # July 19,1953
     whole, decimal = Fraction(int("".join(groups))), None
     if (len(marks) == 1 or (marks[-1] not in marks[:-1] and _grouped(groups[:-1], marks[:-1], language))) and (
         marks[-1] in POINTS + ALWAYS_DECIMAL and marks[-1] != "،"

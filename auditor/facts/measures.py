@@ -33,6 +33,8 @@ class Unit:
     name: str
     size: Fraction
     offset: Fraction
+    languages: frozenset[str] = frozenset()
+    """Codes in which the word means this unit and no other; empty for a unit of any language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,40 +121,44 @@ def _unspaced(char: str) -> bool:
     return "\u0e00" <= char <= "\u0eff" or "\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3"
 
 
-def find_measures(text: str, numbers: Iterable[Fact]) -> Iterator[Measure]:
-    """The numbers of `text` that a unit of measure follows; one of two units (6 ft 6 in, 1 m 98) is one measure."""
+def find_measures(text: str, numbers: Iterable[Fact], language: str = "") -> Iterator[Measure]:
+    """The numbers of `text` that a unit of measure follows; one of two units (6 ft 6 in, 1 m 98) is one measure.
+
+    `language`: its code, where a word means another unit in one language (Swedish mil, ten kilometres).
+    """
     numerals = [fact for fact in numbers if isinstance(fact.value, NumberValue)]
     taken = -1
     for i, fact in enumerate(numerals):
-        unit, end = _unit_after(text, fact) if i > taken else (None, 0)
+        unit, end = _unit_after(text, fact, language) if i > taken else (None, 0)
         if unit is None:
             continue
         measure = Measure(fact, unit, Span(fact.span.start, end))
         following = numerals[i + 1] if i + 1 < len(numerals) else None
-        joined = None if following is None else _joined(text, measure, following)
+        joined = None if following is None else _joined(text, measure, following, language)
         if joined is not None:
             taken = i + 1
         yield joined or measure
 
 
-def _unit_after(text: str, fact: Fact) -> tuple[Unit | None, int]:
+def _unit_after(text: str, fact: Fact, language: str) -> tuple[Unit | None, int]:
     """The unit behind a number, and where its word ends."""
     head = text[fact.span.end : fact.span.end + REACH]
     gap = len(head) - len(head.lstrip(GLUE))
     word, units = _units().at_head(fold(head[gap:]))
-    if not units or gap > 1:
+    own = [unit for unit in units if language in unit.languages] or [unit for unit in units if not unit.languages]
+    if not own or gap > 1:
         return None, 0
-    return units[0], _word_end(text, fact.span.end + gap + len(word))
+    return own[0], _word_end(text, fact.span.end + gap + len(word))
 
 
-def _joined(text: str, measure: Measure, following: Fact) -> Measure | None:
+def _joined(text: str, measure: Measure, following: Fact, language: str) -> Measure | None:
     """The measure with the next number as its part: of a smaller unit, or of the usual one where none is written."""
     smaller, usual = SMALLER.get(measure.unit.name, (0, ""))
     assert isinstance(following.value, NumberValue)
     gap = text[measure.span.end : following.span.start]
     if following.span.start < measure.span.end or not smaller or not 0 < following.value.value < smaller:
         return None
-    unit, end = _unit_after(text, following)
+    unit, end = _unit_after(text, following, language)
     if unit is None:
         size, end, near = _size(usual), following.span.end, gap in PARTED
     else:
@@ -202,11 +208,16 @@ def _folded(text: str) -> str:
 @cache
 def _units() -> Words[Unit]:
     return Words(
-        (word, Unit(dimension, name, Fraction(str(entry["size"])), Fraction(str(entry.get("offset", 0)))))
+        (word, _unit(dimension, name, entry))
         for dimension, units in _table("units").items()
         for name, entry in units.items()
         for word in entry["words"]
     )
+
+
+def _unit(dimension: str, name: str, entry: dict[str, Any]) -> Unit:
+    size, offset = Fraction(str(entry["size"])), Fraction(str(entry.get("offset", 0)))
+    return Unit(dimension, name, size, offset, frozenset(entry.get("languages", ())))
 
 
 @cache

@@ -40,7 +40,11 @@ def assemble(pieces: tuple[Piece, ...], text: str, lexicon: Lexicon) -> Iterator
             continue
         stack = _Stack(lexicon)
         end = at
-        while end < len(pieces) and (end == at or _touch(text, pieces[end - 1], pieces[end])):
+        while end < len(pieces) and (
+            end == at
+            or _touch(text, pieces[end - 1], pieces[end])
+            or _counted(text, pieces[end - 1], pieces[end], lexicon.partitives)
+        ):
             if not stack.take(pieces, end, text):
                 break
             end += 1
@@ -162,6 +166,13 @@ class _Stack:
         if last < 10 and 20 <= value < 100 and value % 10 == 0:
             return joined  # dreiundzwanzig, ثلاثة وعشرون
         return self._teens and last < 10 and value == 10 and not joined
+
+
+def _counted(text: str, before: Piece, after: Piece, partitives: frozenset[str]) -> bool:
+    """Whether a word between a numeral and its magnitude parts them: 120 de milioane."""
+    if before.kind is not Kind.DIGITS or after.kind is not Kind.MAGNITUDE or not partitives:
+        return False
+    return text[before.span.end : after.span.start].strip(" \u00a0").casefold() in partitives
 
 
 def _touch(text: str, before: Piece, after: Piece) -> bool:

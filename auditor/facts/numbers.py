@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -37,6 +38,10 @@ _TIME_AFTER = re.compile(
     r"|\s?[ap]\.?m\b|\s?uhr\b|\s(?:gmt|utc|hrs|hours gmt)\b|\s?o['’]clock",
     re.IGNORECASE,
 )
+_PHONE = re.compile(
+    r"(?<![\d-])(?:\d{2,5}(?:[-‑]\d{2,5}){2,4}|\d{3}[-‑]\d{4}|\(\d{2,5}\)[ -]?\d{3,8}(?:[ -]\d{2,5})?)(?![\d-])"
+)
+"""A telephone number: 0800-555-111, 555-1234, (020) 7946 0958."""
 _ORDINAL_AFTER = re.compile(
     r"(?:st|nd|rd|th|er|ère|re|e|ème|º|ª|°)(?![^\W_])|-?(?:й|го|му|м|я|ю|е|х|ша|га)(?![^\W_])", re.IGNORECASE
 )
@@ -145,9 +150,9 @@ class _Context:
     def __init__(self, text: str, language: Language) -> None:
         self._text = text
         self._cased = language.cased
+        self._phones = [Span(*match.span()) for match in _PHONE.finditer(text)]
         self._percent = tuple(map(fold, language.numbers.percent))
         self._hedges = tuple(map(fold, language.numbers.hedges))
-        self._partitives = tuple(f"{fold(word)} " for word in language.numbers.partitives)
         self._magnitudes = tuple((fold(word), of) for word, of in language.numbers.magnitudes.items())
         self._window = max(map(len, self._hedges + self._percent), default=0) + 4
 
@@ -179,9 +184,13 @@ class _Context:
             return NumberForm.MEASURE
         return (
             NumberForm.LABEL
-            if _labelled(before) or _long(digits) or _beside_digits(self._text, span)
+            if _labelled(before) or _long(digits) or _beside_digits(self._text, span) or self._dialled(span)
             else NumberForm.QUANTITY
         )
+
+    def _dialled(self, span: Span) -> bool:
+        at = bisect_right(self._phones, span.start, key=lambda phone: phone.start) - 1
+        return at >= 0 and self._phones[at].contains(span)
 
     def magnified(self, number: Assembled) -> tuple[Fraction, ...]:
         """Readings with a magnitude that is glued (`5m`), inflected (`20 milyondan`) or in an unknown language."""
@@ -193,8 +202,6 @@ class _Context:
             return (value * SHORT_MAGNITUDES[letter],)
         if not self._magnitudes:
             return tuple(value * magnitude for magnitude in UNKNOWN_MAGNITUDES)
-        for partitive in self._partitives:
-            after = " " + after[1:].removeprefix(partitive)
         word = _NEXT_WORD.match(after)
         if word and romanise(word[1]).startswith(MAGNITUDE_STEMS):
             return tuple(value * magnitude for magnitude in UNKNOWN_MAGNITUDES)

@@ -50,6 +50,14 @@ def test_feet_and_inches_are_one_measure(text, language, metres):
     assert found == pytest.approx([metres])
 
 
+@pytest.mark.parametrize(
+    ("language", "unit"), [("sv", "scandinavian_mile"), ("no", "scandinavian_mile"), ("tr", "mile")]
+)
+def test_a_word_may_be_another_unit_in_one_language(language, unit):
+    (measure,) = find_measures("20 mil", _numbers("20 mil", language), language)
+    assert measure.unit.name == unit
+
+
 def test_a_unit_with_a_dot_below_is_read():
     (measure,) = find_measures("76,000 एकड़ भूमि", _numbers("76,000 एकड़ भूमि", "hi"))
     assert measure.unit.name == "acre"

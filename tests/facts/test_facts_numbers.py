@@ -75,8 +75,26 @@ def test_a_number_has_one_value_however_it_is_written(text, code, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("on July 19,1953 here", "en", [19, 1953]),
+        ("won 5-3 and 10-6", "en", [5, 3, 10, 6]),
+        ("ႏွစ္ခုကို႔", "my", []),
+        ("11 بیلیون", "fa", [11_000_000_000]),
+        ("120 de milioane de lire", "ro", [120_000_000]),
+        ("120 de oameni", "ro", [120]),
+    ],
+)
+def test_what_stands_together_is_one_number_only_where_it_can_be(text, code, expected):
+    assert values(text, code) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "code", "form"),
     [
+        ("call 0800-555-111 now", "en", NumberForm.LABEL),
+        ("call 555-1234 now", "en", NumberForm.LABEL),
+        ("agent 007 here", "en", NumberForm.LABEL),
         ("at 4:20 in the morning", "en", NumberForm.TIME),
         ("at 9 p.m. sharp", "en", NumberForm.TIME),
         ("the 20th time", "en", NumberForm.ORDINAL),

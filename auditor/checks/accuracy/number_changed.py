@@ -127,7 +127,7 @@ def _sides(subject: Subject, statement: Statement) -> tuple[Side, Side]:
 
 
 def _side(text: str, language: Language, facts: tuple[Fact, ...], around: tuple[Fact, ...], sums: set[Span]) -> Side:
-    measures = {measure.fact.span for measure in find_measures(text, facts)}
+    measures = {measure.fact.span for measure in find_measures(text, facts, language.code)}
     unsure = {fact.span for fact in facts if _counts_nothing(fact, text, language)}
     return Side(facts, around, measures | sums | unsure, measured=bool(measures))
 

@@ -79,8 +79,8 @@ class UnitChanged(Check):
             return
         for statement in sentences(subject):
             ours, theirs = statement.facts(subject)
-            others = tuple(find_measures(subject.counterpart.text, theirs))
-            measures = tuple(find_measures(subject.text, ours)) if others else ()
+            others = tuple(find_measures(subject.counterpart.text, theirs, subject.counterpart.language))
+            measures = tuple(find_measures(subject.text, ours, subject.language.code)) if others else ()
             for measure, other, confidence in _changed(measures, others, sure=statement.parallel):
                 yield self._finding(subject, statement, measure, other, confidence)
 
