@@ -4,20 +4,46 @@ from __future__ import annotations
 
 from auditor.core.alignment import Regime
 from auditor.core.document import Span
+from auditor.facts.compare_dates import compare_dates
 from auditor.facts.compare_numbers import NumberComparison, compare_numbers
+from auditor.facts.durations import Duration, changed_duration, find_durations
 from auditor.facts.fact import Fact, FactLedger
+from auditor.facts.numbers import find_numbers
 from auditor.fidelity.negation import negations
 from auditor.fidelity.pair import TextPair
 from auditor.fidelity.same_language import shared_words
 from auditor.fidelity.statements import Statement
 from auditor.fidelity.weights import Thresholds
+from auditor.languages import get_language
 
 
 def in_conflict(
     statement: Statement, ours: FactLedger, theirs: FactLedger, regime: Regime, thresholds: Thresholds
 ) -> bool:
-    """Whether a number was changed or, within one language, a negation dropped or put in."""
-    return _number_conflict(statement, ours, theirs, regime, thresholds) or _negation_flipped(statement, thresholds)
+    """Whether a number, date or span of time was changed or, within one language, a negation dropped or put in."""
+    return (
+        _number_conflict(statement, ours, theirs, regime, thresholds)
+        or _negation_flipped(statement, thresholds)
+        or (regime is not Regime.COMPARABLE and _time_conflict(statement, ours, theirs))
+    )
+
+
+def _time_conflict(statement: Statement, ours: FactLedger, theirs: FactLedger) -> bool:
+    """Another outlet tells other times of the same events; a translation does not."""
+    dates = compare_dates(_within(ours, statement.translation), _within(theirs, statement.counterpart), theirs, ours)
+    if next(dates, None) is not None:
+        return True
+    changed = changed_duration(*_durations(statement.pair))
+    return changed is not None and changed.counted
+
+
+def _durations(pair: TextPair) -> tuple[list[Duration], list[Duration]]:
+    sides = (pair.translation, pair.translation_language), (pair.counterpart, pair.counterpart_language)
+    found = []
+    for text, code in sides:
+        language = get_language(code)
+        found.append(list(find_durations(text, language, find_numbers(text, language))))
+    return found[0], found[1]
 
 
 def _number_conflict(

@@ -107,6 +107,10 @@ def test_verdicts(links, kind, text, verdict):
             "parallel",
             "supported",
         ),
+        ("The vote is five days away.", "The vote is five weeks away.", "parallel", "contradicted"),
+        ("The vote is five days away.", "The vote is five weeks away.", "comparable", "supported"),
+        ("He was born on 3 May 1961.", "He was born on 3 June 1961.", "reordered", "contradicted"),
+        ("He was born on 3 May 1961.", "He was born on 3 June 1961.", "comparable", "supported"),
         # another outlet counted anew
         ("At least 23 people died in the fire.", "At least 31 people died in the fire.", "comparable", "supported"),
         ("The minister did not resign on Monday.", "The minister did resign on Monday.", "comparable", "contradicted"),
