@@ -31,6 +31,8 @@ LENDING = frozenset({"el", "th"})
 """Languages whose press prints English terms in Latin letters: one or two words are no slip."""
 COPIED_LETTERS = 9
 """Least letters of words that both sides have in one script; shorter pairs agree by chance (*in the*, *so in*)."""
+LINGUA_FRANCA = "en"
+"""Articles of all languages name terms in it (*die number needed to scan*): its translations have them by right."""
 _OPENS = frozenset("(（[［【")
 """Brackets that a foreign word right behind them explains, also where they hold others and close far on."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -72,6 +74,11 @@ class LeftoverSourceWords(Check):
         Example("ការរកពិន្ទុ (converted ៖ បន្ទាប់ (try) ពីរក) ដោយកីឡាករ។", language="km"),
         Example("Певец Шарль де Голль (Charles de Gaulle) и «made in China», 5 km.", language="ru"),
         Example("The minister of Japan (日本) said “надежда” and λ, μm.", language="en"),
+        Example(
+            "The number needed to scan was six.\n\nHe was a social media content moderator in the north.",
+            counterpart="Die number needed to scan betrug sechs.\n\nEr war social media content moderator im Norden.",
+            counterpart_language="de",
+        ),
         Example("เขาเล่น bogey ที่หลุม 5", language="th", counterpart="He made a bogey on hole five."),
     )
     BAD = (
@@ -171,7 +178,8 @@ def _copied(subject: Subject, passage: Passage) -> Iterator[_Left]:
     language, other = subject.counterpart_language, subject.counterpart
     if language is None or other is None or are_kin(language.code, subject.language.code):
         return
-    strong = word_list("strong", language.code) - word_list("strong", subject.language.code)
+    theirs, ours = word_list("strong", language.code), word_list("strong", subject.language.code)
+    strong = theirs - ours
     spans = subject.linked_spans(passage.index)
     if not strong or not spans:
         return
@@ -184,14 +192,16 @@ def _copied(subject: Subject, passage: Passage) -> Iterator[_Left]:
             end += 1
         run = words[at : end + 1]
         texts = tuple(match[0] for match in run)
-        if len(run) > 1 and _is_copy(texts, strong):
+        lent = subject.language.code == LINGUA_FRANCA or not (ours - theirs).isdisjoint(texts)
+        if len(run) > 1 and _is_copy(texts, strong, lent=lent):
             span = Span(run[0].start(), run[-1].end())
             yield _Left(Run(span, texts), COPIED_LONG if len(run) >= LONG else COPIED)
         at = end + 1
 
 
-def _is_copy(words: tuple[str, ...], strong: frozenset[str]) -> bool:
-    telling = len(words) > LONG or not strong.isdisjoint(words)
+def _is_copy(words: tuple[str, ...], strong: frozenset[str], *, lent: bool) -> bool:
+    """Whether the words are the counterpart's; `lent`: it may have borrowed them from the article's language."""
+    telling = not strong.isdisjoint(words) or (len(words) > LONG and not lent)
     return telling and sum(map(len, words)) >= COPIED_LETTERS and not is_loan(words)
 
 
