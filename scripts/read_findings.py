@@ -49,7 +49,7 @@ def main() -> None:
     parser.add_argument("--languages", default="all", help="of the human text")
     parser.add_argument("--systems", type=int, default=2, help="machine translations of each document")
     parser.add_argument("--most", type=int, default=25, help="findings of a check to read, of either kind of text")
-    parser.add_argument("--checks", default="", help="only these, by name")
+    parser.add_argument("--checks", default="", help="only these, by name; `draw` leaves what it drew of others")
     parser.add_argument("--labels", type=Path, help="file of labels, for `record`")
     args = parser.parse_args()
     steps[args.step](args)
@@ -88,11 +88,14 @@ def _in_turn(found: list[Drawn]) -> list[Drawn]:
 
 
 def _draw(args: argparse.Namespace) -> None:
-    checks = selected_checks(Settings())
+    checks = selected_checks(Settings(select=_wanted(args)))
+    _, before = findings_drawn.read(args.work)
+    kept = [one for one in before if args.checks and one.check not in _wanted(args)]
     for corpus in args.corpora.split(","):
         for code in clean_codes(args.data, args.languages) if corpus == HUMAN else [""]:
             sentences, found = findings_drawn.draw(args.data, corpus, code, checks, args.systems)
-            findings_drawn.write(args.work, corpus, code, sentences, found)
+            others = [one for one in kept if one.corpus == corpus and (corpus != HUMAN or one.language == code)]
+            findings_drawn.write(args.work, corpus, code, sentences, [*found, *others])
             print(f"{corpus} {code}: {len(found)} findings in {sentences} sentences", flush=True)
 
 
@@ -118,10 +121,14 @@ def _refresh(args: argparse.Namespace) -> None:
         print(f"{corpus} {code}: {len(read)} were read, {lost} of them are no longer found", flush=True)
 
 
+def _wanted(args: argparse.Namespace) -> tuple[str, ...]:
+    return tuple(filter(None, args.checks.split(",")))
+
+
 def _unread(args: argparse.Namespace) -> Iterator[Drawn]:
     _, found = findings_drawn.read(args.work)
     read = load()
-    wanted = set(filter(None, args.checks.split(",")))
+    wanted = _wanted(args)
     for drawn in sample(found, args.most):
         if read.of(drawn) is None and (not wanted or drawn.check in wanted):
             yield drawn
