@@ -30,9 +30,9 @@ class AuditFolder:
         """Write an article under a side's folder in one step; `name` may be anything, the file's name is safe."""
         folder = self.path / side
         folder.mkdir(exist_ok=True)
+        if not folder.resolve().is_relative_to(self.path.resolve()):
+            raise UsageError(f"{folder}: leads out of the workspace; remove the link that is in the way.")
         path = folder / safe_name(name)
-        if not path.resolve().is_relative_to(self.path.resolve()):
-            raise UsageError(f"{path}: leads out of the workspace; remove the link that is in the way.")
         _replace(path, data)
         return path
 

@@ -5,7 +5,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from conftest import PATIENCE, until
+from live_server import PATIENCE, until
 from stories import HAFEN, HARBOUR, HARBOUR_ELSEWHERE, ORCHARD
 
 from auditor.audit.decisions import FILE
@@ -341,9 +341,7 @@ def test_what_is_no_json_is_refused(server):
 
 
 def test_article_text_is_never_markup(server):
-    evil = (
-        "Pier <script>alert(1)</script> opens\n\nThe </p><img src=x onerror=alert(2)> pier \u202eopened\u202c the the."
-    )
+    evil = "Pier <script>alert(1)</script> opens\n\nThe </p><img src=x onerror=alert(2)> \u202epier\u202c is the the."
     url = server.begin(evil, evil.replace("pier", "port"))
     server.settled(url)
     for path in ("/", url, f"{url}/view"):
