@@ -88,7 +88,7 @@ def _across(subjects: Sequence[Subject], checks: Sequence[Check]) -> dict[str, l
         if isinstance(check, CorpusCheck):
             able = [subject for subject in subjects if can_run(check, subject)]
             for finding in check.across({subject.document.id: check.gather(subject) for subject in able}):
-                found[finding.document].append(finding)
+                found[finding.document].append(with_precision(finding, subjects[0].language.code))
     return found
 
 

@@ -17,6 +17,7 @@ from planting import Article, Plant, Recipe, on_a_line
 from auditor.audit.overlap import EXPLAINED_BY
 from auditor.audit.selection import can_run
 from auditor.checks import Check, CorpusCheck, Subject
+from auditor.checks.precision import with_precision
 
 CODES = ("arb", "fas", "heb", "zho-CN", "jpn", "rus", "hin", "tur", "deu", "eng")
 FOREIGN = {"deu": "fra"}
@@ -105,7 +106,8 @@ def plantings(
 
 def _finds(check: Check, subject: Subject, plant: Plant, confidence: float) -> bool:
     """Whether anything is found on the damaged lines."""
-    lines = [subject.text.count(GAP, 0, f.span.start) for f in check.findings(subject) if f.confidence >= confidence]
+    found = [with_precision(finding, subject.language.code) for finding in check.findings(subject)]
+    lines = [subject.text.count(GAP, 0, f.span.start) for f in found if f.confidence >= confidence]
     return any(plant.first <= line <= plant.last for line in lines)
 
 
@@ -114,7 +116,8 @@ def _finds_across(check: CorpusCheck[Any], own: Lines, plant: Plant, against: Li
     lines, origin = plant.article.lines[: plant.first], plant.article.origin[: plant.first]
     first = _subject(own, replace(plant, article=replace(plant.article, lines=lines, origin=origin)), against, 0)
     second = _subject(own, plant, against, plant.first)
-    found = check.across({"1": check.gather(first), "2": check.gather(second)})
+    across = check.across({"1": check.gather(first), "2": check.gather(second)})
+    found = [with_precision(finding, second.language.code) for finding in across]
     shown = [finding for finding in found if finding.document == "2" and finding.confidence >= confidence]
     return any(second.text.count(GAP, 0, finding.span.start) <= plant.last - plant.first for finding in shown)
 

@@ -15,6 +15,7 @@ from auditor.audit.selection import can_run, findings_of, is_kept
 from auditor.audit.vectors import Encoders
 from auditor.audit.watched import WatchedEncoder, WatchedScorer
 from auditor.checks import Check, CorpusCheck, Subject
+from auditor.checks.precision import with_precision
 from auditor.config import Settings, models_folder
 from auditor.core.alignment import DocumentPair
 from auditor.core.document import Document
@@ -91,13 +92,14 @@ class Judge:
     def compare(self, judged: Sequence[Judged]) -> list[Judged]:
         """The articles of a run with what they show only together."""
         more: dict[str, list[Finding]] = defaultdict(list)
+        languages = {one.audited.document.id: get_language(one.audited.document.language).code for one in judged}
         for check in self._checks:
             if isinstance(check, CorpusCheck):
                 known = {
                     one.audited.document.id: data for one in judged for made, data in one.gathered if made is check
                 }
                 for finding in check.across(known):
-                    more[finding.document].append(finding)
+                    more[finding.document].append(with_precision(finding, languages[finding.document]))
         return [
             self._weighed(one, (*one.found, *found)) if (found := more.get(one.audited.document.id)) else one
             for one in judged
