@@ -24,9 +24,9 @@ EXPLAINED_BY = {
     }),
     "length-out-of-range": frozenset({"omission", "addition", "truncated-sentence", "untranslated-passage"}),
     "low-fidelity": frozenset({
-        "attribution-changed", "currency-changed", "date-changed", "duplicate-passage", "hedge-lost", "length-out-of-range",
-        "name-differs-from-counterpart", "negation-changed", "number-changed", "title-or-gender-changed",
-        "unit-changed",
+        "attribution-changed", "currency-changed", "date-changed", "duplicate-passage", "hedge-lost",
+        "length-out-of-range", "name-differs-from-counterpart", "negation-changed", "number-changed",
+        "title-or-gender-changed", "unit-changed",
     }),
     "lowercase-start": frozenset({"hard-wrapped-paragraph", "split-sentence"}),
     "missing-final-punctuation": frozenset({"truncated-sentence", "hard-wrapped-paragraph", "split-sentence"}),
