@@ -14,6 +14,7 @@ from auditor.checks.subject import Subject
 HABIT = 2
 """Sentences that begin with a word before it counts as one that begins them."""
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_AFTER_A_WORD = re.compile(r"(?<=[^\W\d_] )[^\W\d_]+")
 CAPITAL_NOUNS = frozenset({"de", "lb"})
 """Languages that write nouns with a capital."""
 
@@ -53,6 +54,17 @@ class Capitals:
 
     def is_habit(self, word: str) -> bool:
         """Whether the capital stands in mid-sentence more than once, not counting titles (*The Hill*)."""
+        return self._inside[word] > 1
+
+    @cached_property
+    def _inside(self) -> Counter[str]:
+        """How often each word stands with a capital after another word, titles not counted."""
         text, german = self.subject.text, self.subject.language.code in CAPITAL_NOUNS
-        ends = (match.end() for match in re.finditer(rf"(?<=[^\W\d_] ){re.escape(word)}\b", text))
-        return sum(german or not (text[end : end + 1] == " " and text[end + 1].isupper()) for end in ends) > 1
+        found: Counter[str] = Counter()
+        for match in _AFTER_A_WORD.finditer(text):
+            end = match.end()
+            if match[0][0].isupper() and (
+                german or not (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper())
+            ):
+                found[match[0]] += 1
+        return found

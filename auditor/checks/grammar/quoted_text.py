@@ -24,7 +24,7 @@ def has_quotation(text: str) -> bool:
 
 def closes_unopened(before: str, sentence: str) -> bool:
     """Whether `sentence` closes a quotation that neither it nor the text `before` it opened."""
-    if depth(before) > 0 or not has_quotation(sentence[-3:]):
+    if not has_quotation(sentence[-3:]) or depth(before) > 0:
         return False
     if any(char in CLOSING for char in sentence):
         return depth(sentence) < 0

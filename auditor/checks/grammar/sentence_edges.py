@@ -12,6 +12,8 @@ from importlib.resources import files
 from auditor.checks.grammar.dangling_words import dangling_words
 from auditor.languages.language import Language
 
+TAIL_WORDS, TAIL_LETTERS = 8, 160
+"""Words at the end of a sentence that a pattern sees, and code points at most."""
 _WORD_EDGES = "\"'“”‘’«»„()[]{},;:.!?…。۔।،؛ \u200f\u200e"
 
 
@@ -21,35 +23,67 @@ class Edge(StrEnum):
     LEADS_ON = "a sentence that stops before its last phrase"
     NO_START = "a sentence without its beginning"
     NO_VERB = "a sentence that stops before its verb"
+    PARTED = "a sentence that stops inside a name or phrase"
 
 
 @dataclass(frozen=True, slots=True)
 class _Edges:
     never_first: frozenset[str]
     never_last: frozenset[str]
+    shared_first: frozenset[str]
+    shared_last: frozenset[str]
     opens: frozenset[str]
     last: re.Pattern[str] | None
+    tail: re.Pattern[str] | None
+    shared_tail: re.Pattern[str] | None
 
 
 def edge_between(before: str, after: str, language: Language, *, shared: bool) -> Edge | None:
     """Why no sentence can end after `before` and begin with `after`; None where it may.
 
-    `shared` says that both tell one sentence of the counterpart, without which a missing verb proves nothing.
+    `shared` says that both tell one sentence of the counterpart, without which what is only rare proves nothing.
     """
     known = _edges(language.code)
     last, first = _last(before, language), _first(after, language)
-    if last in known.never_last:
+    tail = _tail(before)
+    if last in known.never_last or _fits(known.tail, tail) or _holds_together(before, after, language):
         return Edge.LEADS_ON
     if first in known.never_first:
         return Edge.NO_START
-    if shared and known.last is not None and last and not known.last.search(last):
-        return Edge.NO_VERB
-    return None
+    if not shared:
+        return None
+    if last in known.shared_last or _fits(known.shared_tail, tail):
+        return Edge.LEADS_ON
+    if first in known.shared_first:
+        return Edge.NO_START
+    return Edge.NO_VERB if known.last is not None and last and not known.last.search(last) else None
 
 
 def opens_sentences(word: str, language: str) -> bool:
     """Whether `word` is one with which sentences begin and that is no name and no noun."""
     return word.casefold() in _edges(language).opens
+
+
+def leads_on(word: str, language: str) -> bool:
+    """Whether no sentence ends on `word`."""
+    return word.casefold() in _edges(language).never_last
+
+
+def _fits(pattern: re.Pattern[str] | None, tail: str) -> bool:
+    return pattern is not None and pattern.search(tail) is not None
+
+
+def _tail(text: str) -> str:
+    """The last words, case-folded, without the stop."""
+    return " ".join(text.rstrip(_WORD_EDGES)[-TAIL_LETTERS:].casefold().split()[-TAIL_WORDS:])
+
+
+def _holds_together(before: str, after: str, language: Language) -> bool:
+    """Whether a Chinese word is parted: the two characters beside the stop follow each other."""
+    if language.code != "zh":
+        return False
+    last, first = before.rstrip(_WORD_EDGES)[-1:], after.lstrip(_WORD_EDGES)[:1]
+    return bool(first) and first in _zh_pairs().get(last, "")
 
 
 def _last(text: str, language: Language) -> str:
@@ -69,12 +103,31 @@ def _first(text: str, language: Language) -> str:
 @cache
 def _edges(language: str) -> _Edges:
     entry = _table().get(language, {})
-    words = {
-        key: frozenset(entry.get(key, "").casefold().split())
-        for key in ("never_first", "never_last", "may_end", "opens")
-    }
-    ends = (words["never_last"] | dangling_words(language).leading) - words["may_end"]
-    return _Edges(words["never_first"], ends, words["opens"], re.compile(entry["last"]) if "last" in entry else None)
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(entry.get(key, "").casefold().split())
+
+    def pattern(key: str) -> re.Pattern[str] | None:
+        return re.compile(entry[key]) if key in entry else None
+
+    ends = (words("never_last") | dangling_words(language).leading) - words("may_end")
+    return _Edges(
+        never_first=words("never_first"),
+        never_last=ends,
+        shared_first=words("shared_first"),
+        shared_last=words("shared_last"),
+        opens=words("opens"),
+        last=pattern("last"),
+        tail=pattern("tail"),
+        shared_tail=pattern("shared_tail"),
+    )
+
+
+@cache
+def _zh_pairs() -> dict[str, str]:
+    """By first character, those that follow it; counted by `scripts/count_zh_pairs.py`."""
+    path = files("auditor.checks.grammar") / "data" / "zh_pairs.txt"
+    return {line[0]: line[1:] for line in path.read_text(encoding="utf-8").splitlines()}
 
 
 @cache
