@@ -27,7 +27,7 @@ from fidelity_calibration import (
     worth,
 )
 from fidelity_data import MLQE_PAIRS, sample
-from fidelity_facts import evidence_of, odds_shift, quality_shift
+from fidelity_facts import contradiction_shift
 from fidelity_fit import Array, rising_curve
 from fidelity_mixture import HELD_OUT, voted
 from fidelity_readings import Read, read_rows, word_table
@@ -37,7 +37,7 @@ from numpy.typing import NDArray
 from auditor.config.manifest import state_model_file
 from auditor.config.resources import models_folder
 from auditor.encoders.e5 import E5Encoder
-from auditor.fidelity.joint_calibration import Calibration, FactShifts, JointRisk, Logistic
+from auditor.fidelity.joint_calibration import Calibration, JointRisk, Logistic
 from auditor.fidelity.joint_files import CALIBRATION
 from auditor.fidelity.joint_reader import JointReader
 from auditor.fidelity.joint_store import read_joint
@@ -110,42 +110,22 @@ class Fit:
         probability = 1 / (1 + np.exp(-(marked.scale * words.odds + marked.bias)))
         level, curves = self._curves()
         print(f"human translations are worth {level:.0f}")
-        critical = self._critical()
         return Calibration(
             fidelity=curves,  # type: ignore[arg-type]
             risk={"cross": _risk(_all(self.cross)), "same": _risk(_all(self.same))},
             risk_shift=self._shifts(),
-            critical=critical,
+            critical=self._critical(),
             marked=marked,
             lost=_logistic(lost.odds, lost.share),
             suspicious=_suspicious(probability, words.share >= 0.5),
-            facts=self._facts(curves["cross"], level, critical),
+            contradiction=self._contradiction(curves["cross"], level),
             error=self._errors(curves, level),
         )
 
-    def _facts(self, curve: Curve, level: float, critical: Logistic) -> FactShifts:
-        """What differs by value, across languages; within one language the same is taken."""
-        reads = _all(self.cross) + _all(self.assessed)
-        rates = {pair: _rate(found, level) for pair, found in self.cross.items()}
-        wanted = [worth(_penalties(found), rates[pair]) for pair, found in self.cross.items()]
-        wanted += [_lifted(found, level) for found in self.assessed.values()]
-        quality = np.array([x.figures[0] for x in reads], dtype=float)
-        evidence = evidence_of(reads)
-        contradictions, lone = (
-            np.array([getattr(x, name) for x in evidence], dtype=float) for name in ("contradictions", "lone")
-        )
-        votes = np.array([x.contradictions for x in evidence_of(self.votes)], dtype=float)
-        odds = critical.scale * np.array([x.figures[1] for x in self.votes], dtype=float)
-        news = _all(self.cross)
-        risk = _risk(news)
-        serious = np.array([risk.of(x.figures[2], x.figures[0], len(x.row.pair.translation)) for x in news])
-        happened = np.array([x.row.major for x in news], dtype=float)
-        return FactShifts(
-            quality=quality_shift(quality, np.concatenate(wanted), contradictions, curve),
-            lone=quality_shift(quality, np.concatenate(wanted), lone * (contradictions == 0), curve),
-            critical=odds_shift(odds, votes, np.array([x.row.critical for x in self.votes], dtype=float)),
-            major=odds_shift(np.log(serious / (1 - serious)), contradictions[: len(news)], happened),
-        )
+    def _contradiction(self, curve: Curve, level: float) -> float:
+        """Across languages; within one language the same is taken."""
+        quality = np.array([x.figures[0] for x in _all(self.cross)], dtype=float)
+        return contradiction_shift(quality, [_rate(found, level) for found in self.cross.values()], curve)
 
     def _curves(self) -> tuple[float, dict[str, Curve]]:
         """The lowest level of human translations, and the curves with it, that keep them where they belong."""

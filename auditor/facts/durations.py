@@ -25,6 +25,10 @@ CALENDAR_YEARS = range(1000, 2701)
 """A number of these before `year` is a date: 2018 года."""
 PREFIXES = {"ar": "[وبلف]?(?:ال)?", "he": "[ובלהמשכ]{0,2}"}
 """Letters written together with a word that follows."""
+AFTER = {"zh": "(?![一二三四五六日天末])"}
+"""What may not follow in a script without spaces: 星期日 is Sunday."""
+UNCOUNTED = frozenset({"week", "month", "year"})
+"""Units that are held against each other without a number; days are feasts, hours and minutes clocks, decades vague."""
 NUMBER_ONLY_SINGLE = frozenset({"ko"})
 """Languages with spaces in which a single character is a unit only behind a number."""
 YEARS = {"decade": 10, "century": 100}
@@ -119,8 +123,10 @@ def _same(a: Duration, b: Duration) -> bool:
 
 
 def _may_stand_for(a: Duration, b: Duration) -> bool:
-    """Whether one can have been put in place of the other: both counted or neither."""
-    return a.unit != b.unit and (a.amount is None) == (b.amount is None)
+    """Whether one can have been put in place of the other: both counted, or neither and of the usual units."""
+    if a.unit == b.unit or (a.amount is None) != (b.amount is None):
+        return False
+    return a.amount is not None or {a.unit, b.unit} <= UNCOUNTED
 
 
 def _value(fact: Fact | None) -> Fraction | None:
@@ -151,7 +157,7 @@ def _lexicon(code: str, spaced: bool) -> _Lexicon | None:
         return None
     words = sorted(((word, unit) for unit, words in units.items() for word in words), key=lambda x: -len(x[0]))
     either = "|".join(re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") for word, _ in words)
-    edges = (rf"(?<![^\W\d_]){PREFIXES.get(code, '')}", r"(?!\w)") if spaced else ("", "")
+    edges = (rf"(?<![^\W\d_]){PREFIXES.get(code, '')}", r"(?!\w)") if spaced else ("", AFTER.get(code, ""))
     return _Lexicon(re.compile(f"{edges[0]}(?P<word>{either}){edges[1]}"), tuple(words))
 
 

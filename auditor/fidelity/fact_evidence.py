@@ -11,20 +11,20 @@ from auditor.facts.compare_numbers import in_other_calendar, may_be_converted, m
 from auditor.facts.dates import find_dates
 from auditor.facts.durations import Duration, changed_duration, find_durations
 from auditor.facts.fact import DateValue, Fact, NumberForm, NumberValue
+from auditor.facts.measures import find_measures
 from auditor.facts.numbers import find_numbers
 from auditor.fidelity.pair import TextPair
 from auditor.languages import get_language
 
-LEAST = 2
-"""Ones say too much else: one of them, a first step."""
+LEAST, LEAST_SPELLED = 2, 3
+"""Smallest figure and number word that are held against anyone: *one of them*, *both*, *twice* say them otherwise."""
 
 
 class FactEvidence(NamedTuple):
     """How many statements of a pair differ by value.
 
-    On 660 pairs of human translations of news (NTREX, ten languages, and two English versions of one text) the first
-    three spoke 12 times, 3 of them rightly, 9 over one time of day; of numbers, dates and units changed on purpose
-    they saw 93, 79 and 62 %.
+    They are few and mostly right: of 3,800 machine and human translations (newstest2021, MLQE-PE dev) 11 have one, of
+    which 9 are wrong numbers (*16660* for 1660), which their raters mostly let pass.
     """
 
     numbers: int
@@ -33,12 +33,10 @@ class FactEvidence(NamedTuple):
     """How many of these: a month on each side that the other lacks, the same for weekdays; else a date that differs."""
     durations: int
     """Whether a span of time stands in place of another one: months for years."""
-    lone: int
-    """Whether only one side has a number that the other lacks."""
 
     @property
     def contradictions(self) -> int:
-        """All but the lone ones."""
+        """All of them."""
         return self.numbers + self.dates + self.durations
 
 
@@ -49,6 +47,8 @@ class _Stated:
     numbers: tuple[Fact, ...]
     dates: tuple[Fact, ...]
     durations: tuple[Duration, ...]
+    measured: bool
+    """Whether one of the numbers counts a unit that translators convert."""
 
     def values(self, part: str) -> set[int]:
         """The months or weekdays of its dates."""
@@ -60,15 +60,13 @@ def fact_evidence(pair: TextPair) -> FactEvidence:
     """The evidence of one pair; both texts should tell the same."""
     ours = _stated(pair.translation, pair.translation_language)
     theirs = _stated(pair.counterpart, pair.counterpart_language)
-    here, there = _unmatched(ours, theirs), _unmatched(theirs, ours)
     parts = [(ours.values(part), theirs.values(part)) for part in ("month", "weekday")]
     swapped = sum(bool(a - b) and bool(b - a) for a, b in parts)
     changed = next(compare_dates(ours.dates, theirs.dates, theirs.dates, ours.dates), None)
     return FactEvidence(
-        numbers=int(here and there),
+        numbers=int(_unmatched(ours, theirs) and _unmatched(theirs, ours)),
         dates=max(swapped, int(changed is not None)),
         durations=int(changed_duration(ours.durations, theirs.durations) is not None),
-        lone=int(here != there),
     )
 
 
@@ -78,25 +76,24 @@ def _stated(text: str, code: str) -> _Stated:
     taken = {offset for fact in dates for offset in range(fact.span.start, fact.span.end)}
     found = tuple(find_numbers(text, language))
     numbers = tuple(fact for fact in found if taken.isdisjoint(range(fact.span.start, fact.span.end)))
-    return _Stated(numbers, dates, tuple(find_durations(text, language, numbers)))
+    measured = next(find_measures(text, numbers), None) is not None
+    return _Stated(numbers, dates, tuple(find_durations(text, language, numbers)), measured)
 
 
 def _unmatched(mine: _Stated, other: _Stated) -> bool:
     """Whether one of the numbers has no equal, rounded or converted one among all facts of the other side."""
     readings = readings_of((*other.numbers, *other.dates))
-    measured = any(_form(fact) is NumberForm.MEASURE for fact in (*mine.numbers, *other.numbers))
-    return any(_alone(fact.value, readings, measured) for fact in mine.numbers)
+    measured = mine.measured or other.measured
+    return any(_alone(fact.value, readings, measured) for fact in mine.numbers if fact.confidence == 1)
 
 
 def _alone(value: object, readings: dict[Fraction, bool], measured: bool) -> bool:
-    if not isinstance(value, NumberValue) or value.value < LEAST or value.form is NumberForm.TIME:
+    if not isinstance(value, NumberValue) or value.form is NumberForm.TIME:
+        return False
+    if value.value < (LEAST_SPELLED if value.spelled else LEAST):
         return False
     if any(own in readings or in_other_calendar(own, readings) for own in (value.value, *value.also)):
         return False
     return not any(
         may_be_rounded(value.value, other) or (measured and may_be_converted(value.value, other)) for other in readings
     )
-
-
-def _form(fact: Fact) -> NumberForm | None:
-    return fact.value.form if isinstance(fact.value, NumberValue) else None

@@ -12,7 +12,7 @@ from auditor.encoders.e5 import E5Encoder
 from auditor.encoders.label import encoder_label
 from auditor.fidelity.fact_evidence import fact_evidence
 from auditor.fidelity.guards import unfit
-from auditor.fidelity.joint_calibration import Calibration, group_of, moved, setting_of
+from auditor.fidelity.joint_calibration import Calibration, group_of, setting_of
 from auditor.fidelity.joint_input import LOWER, laid_length
 from auditor.fidelity.joint_reader import JointReader, PiecePair, Reading
 from auditor.fidelity.joint_store import JointModel
@@ -89,19 +89,16 @@ class JointScorer:
         calibration, setting = self._calibration, setting_of(read.pair)
         weights = [len(window.translation) for window, _ in read.parts]
         qualities = [float(reading.figures[0]) for _, reading in read.parts]
-        evidence, facts = fact_evidence(read.pair), calibration.facts
-        read_quality = sum(w * q for w, q in zip(weights, qualities, strict=True)) / sum(weights)
-        quality = facts.lowered(read_quality, evidence)
-        critical = _any(calibration.critical.of(float(r.figures[1])) for _, r in read.parts)
-        risk = _any(self._risk(read, window, reading) for window, reading in read.parts)
+        quality = sum(w * q for w, q in zip(weights, qualities, strict=True)) / sum(weights)
+        quality += calibration.contradiction * fact_evidence(read.pair).contradictions
         least = min(LISTED, calibration.suspicious)
         marked = gathered(len(read.translation), ((w.translation, r.translation) for w, r in read.parts))
         lost = gathered(len(read.counterpart), ((w.counterpart, r.counterpart) for w, r in read.parts))
         return SegmentScore(
             fidelity=read_curve(calibration.fidelity[setting], quality),
             quality=quality,
-            risk=min(MAX_RISK, moved(risk, facts.major * evidence.contradictions)),
-            critical=min(MAX_RISK, moved(critical, facts.critical * evidence.contradictions)),
+            risk=min(MAX_RISK, _any(self._risk(read, window, reading) for window, reading in read.parts)),
+            critical=min(MAX_RISK, _any(calibration.critical.of(float(r.figures[1])) for _, r in read.parts)),
             words=word_scores(read.translation, marked, calibration.marked, least),
             lost=word_scores(read.counterpart, lost, calibration.lost, least),
         )

@@ -12,7 +12,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from auditor.encoders.trained_on import primary_code
 from auditor.errors import ModelError
-from auditor.fidelity.fact_evidence import FactEvidence
 from auditor.fidelity.pair import TextPair
 from auditor.fidelity.weights import Curve, ScoreError
 
@@ -59,20 +58,6 @@ class JointRisk(_Record):
         return logistic(self.bias + shift + self.major * major + self.quality * quality + self.length * size)
 
 
-class FactShifts(_Record):
-    """What each statement that differs by value moves: the raw quality, and the log-odds of the two probabilities."""
-
-    quality: float = Field(default=0.0, le=0)
-    lone: float = Field(default=0.0, le=0)
-    """Of the quality, where only one side has a number that the other lacks."""
-    critical: float = Field(default=0.0, ge=0)
-    major: float = Field(default=0.0, ge=0)
-
-    def lowered(self, quality: float, evidence: FactEvidence) -> float:
-        """The quality with the evidence taken off."""
-        return quality + self.quality * evidence.contradictions + self.lone * evidence.lone
-
-
 class Calibration(_Record):
     """The whole file."""
 
@@ -89,7 +74,8 @@ class Calibration(_Record):
     """Of a piece of the counterpart: that it is missing from the translation."""
     suspicious: float = Field(gt=0, lt=1)
     """Probability from which a word is suspicious."""
-    facts: FactShifts = FactShifts()
+    contradiction: float = Field(default=0.0, le=0)
+    """What each statement that differs by value adds to the raw quality."""
     error: dict[str, ScoreError]
     """How far a fidelity is off, by group of language pairs."""
 
@@ -126,13 +112,6 @@ def setting_of(pair: TextPair) -> Setting:
 def logistic(x: float) -> float:
     """From log-odds to a probability, whatever their size."""
     return 1 / (1 + math.exp(-x)) if x >= 0 else 1 - 1 / (1 + math.exp(x))
-
-
-def moved(probability: float, shift: float) -> float:
-    """A probability whose log-odds grow by `shift`."""
-    if not shift or not 0 < probability < 1:
-        return probability
-    return logistic(math.log(probability / (1 - probability)) + shift)
 
 
 def parse_calibration(content: bytes, path: Path) -> Calibration:

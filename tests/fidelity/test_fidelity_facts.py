@@ -3,33 +3,23 @@
 import pytest
 
 from auditor.fidelity.fact_evidence import FactEvidence, fact_evidence
-from auditor.fidelity.joint_calibration import FactShifts, moved
 from auditor.fidelity.pair import TextPair
 
 
 @pytest.mark.parametrize(
     ("translation", "language", "counterpart", "expected"),
     [
-        ("Fünf Opfer waren Touristen.", "de", "Five of the victims were tourists.", (0, 0, 0, 0)),
-        ("Drei Opfer waren Touristen.", "de", "Five of the victims were tourists.", (1, 0, 0, 0)),
-        ("Opfer waren Touristen.", "de", "Five of the victims were tourists.", (0, 0, 0, 1)),
-        ("Остается всего пять недель.", "ru", "Five months are left.", (0, 0, 1, 0)),
-        ("他的专辑已于六月份发行。", "zh", "His album was released in May.", (0, 1, 0, 0)),
-        ("Rund 40.000 Fälle im Jahr 2018.", "de", "Some 40,000 cases in 2018.", (0, 0, 0, 0)),
-        ("Am Montag kam er.", "de", "He came on Sunday.", (0, 1, 0, 0)),
-        ("Er lief 16 km.", "de", "He ran 10 miles.", (0, 0, 0, 0)),
-        ("She came on July 26.", "en", "She came on July 28.", (0, 1, 0, 0)),
-        ("", "en", "", (0, 0, 0, 0)),
+        ("Fünf Opfer waren Touristen.", "de", "Five of the victims were tourists.", (0, 0, 0)),
+        ("Drei Opfer waren Touristen.", "de", "Five of the victims were tourists.", (1, 0, 0)),
+        ("Opfer waren Touristen.", "de", "Five of the victims were tourists.", (0, 0, 0)),
+        ("Остается всего пять недель.", "ru", "Five months are left.", (0, 0, 1)),
+        ("他的专辑已于六月份发行。", "zh", "His album was released in May.", (0, 1, 0)),
+        ("Rund 40.000 Fälle im Jahr 2018.", "de", "Some 40,000 cases in 2018.", (0, 0, 0)),
+        ("Am Montag kam er.", "de", "He came on Sunday.", (0, 1, 0)),
+        ("Er lief 16 km.", "de", "He ran 10 miles.", (0, 0, 0)),
+        ("She came on July 26.", "en", "She came on July 28.", (0, 1, 0)),
+        ("", "en", "", (0, 0, 0)),
     ],
 )
-def test_evidence(translation: str, language: str, counterpart: str, expected: tuple[int, int, int, int]) -> None:
+def test_evidence(translation: str, language: str, counterpart: str, expected: tuple[int, int, int]) -> None:
     assert fact_evidence(TextPair(translation, counterpart, language, "en")) == FactEvidence(*expected)
-
-
-def test_shifts_lower_quality_and_raise_odds() -> None:
-    shifts = FactShifts(quality=-2.0, lone=-0.5, critical=1.0, major=1.0)
-    assert shifts.lowered(1.0, FactEvidence(1, 1, 0, 0)) == -3.0
-    assert shifts.lowered(1.0, FactEvidence(0, 0, 0, 1)) == 0.5
-    assert moved(0.5, 1.0) == pytest.approx(0.7310586)
-    assert moved(0.3, 0.0) == 0.3
-    assert moved(0.0, 2.0) == 0.0
