@@ -3,7 +3,10 @@
 import { follow, fragment, send } from "./api.js";
 import { cards, chosenCard, choose, dataOf, view } from "./cards.js";
 import * as text from "./passage_text.js";
-import { say } from "./say.js";
+import { say, trying } from "./say.js";
+
+/** The text is no article, is too long, or the finding is not there any more. */
+const REFUSED = new Set([400, 404, 413, 422]);
 
 const done = [];
 let version = 0;
@@ -17,7 +20,7 @@ let shown = () => {};
 export function begin(redrawn) {
   shown = redrawn;
   take();
-  if (view().dataset.state === "working") running = finished().then(swap).finally(() => (running = null));
+  if (view().dataset.state === "working") running = trying(() => finished().then(swap)).finally(() => (running = null));
 }
 
 function take() {
@@ -29,21 +32,38 @@ function take() {
 /** Accept the suggestion of `card`. */
 export async function accept(card) {
   const { start, end, suggestion, fingerprint, number } = dataOf(card);
-  const change = text.replace(start, end, suggestion);
-  remember({ change, fingerprint });
+  const entry = { change: text.replace(start, end, suggestion), fingerprint };
+  remember(entry);
   show(number, suggestion);
-  card.hidden = true;
+  card.remove();
   say("Accepted. Undo with u.");
-  await send("POST", `${url()}/decisions`, { fingerprint, decision: "accepted" });
-  await audit();
+  await orTakeBack(entry, async () => {
+    await send("POST", `${url()}/decisions`, { fingerprint, decision: "accepted" });
+    await audit();
+  });
 }
 
 /** Put `own` in place of the passage at [start, end) of the view's text. */
 export async function rewrite(start, end, own) {
   if (text.at(start, end) === own) return;
-  remember({ change: text.replace(start, end, own) });
+  const entry = { change: text.replace(start, end, own) };
+  remember(entry);
   say("Changed; the article is audited again. Undo with u.");
-  await audit();
+  await orTakeBack(entry, audit);
+}
+
+/** What the server will not have is as if it had not been done; without a server it waits for the next change. */
+async function orTakeBack(entry, work) {
+  try {
+    await work();
+  } catch (error) {
+    if (REFUSED.has(error.status) && done.at(-1) === entry && text.canTakeBack(entry.change)) {
+      text.takeBack(entry.change);
+      done.pop();
+      await swap();
+    }
+    throw error;
+  }
 }
 
 /** Decide about the finding of `card` without changing the text: dismissed, confirmed or reopened. */

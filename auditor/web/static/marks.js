@@ -23,8 +23,7 @@ export function light(view, card, data) {
 
 /** Bring the place of the finding into sight. */
 export function goTo(view, card, data) {
-  const here = marksOf(view, data.number).find((mark) => !mark.closest(".theirs, .away")) ?? passage(view, data.passage);
-  bring(here);
+  bring(view.querySelector(`#a1-m${data.number}`)?.nextElementSibling ?? passage(view, data.passage));
 }
 
 /** Bring what stands in the counterpart into sight; whether there is such a thing. */
