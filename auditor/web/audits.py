@@ -69,9 +69,8 @@ class Audits:
     def begin(self, audit: Audit) -> int:
         """Audit the text as it is now; the number of its version."""
         run = audit.begin()
-        tell = _teller(run)
-        tell("wait", 0, 1)
-        self._pool.submit(self._work, audit, run, tell)
+        _told(run, Step("wait", 0, 1))
+        self._pool.submit(self._work, audit, run)
         return run.version
 
     def warm_up(self) -> None:
@@ -81,19 +80,25 @@ class Audits:
         except AuditorError as error:
             log.warning("the models are not ready: %s", error)
 
-    def close(self) -> None:
-        """Stop everything and let go of the models."""
+    def cancel_all(self) -> None:
+        """Stop everything; windows that wait for events hear of it."""
         for audit in self.newest_first():
             audit.cancel()
+
+    def close(self) -> None:
+        """Stop everything and let go of the models."""
+        self.cancel_all()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self.engine.close()
 
-    def _work(self, audit: Audit, run: Run, tell: Tell) -> None:
+    def _work(self, audit: Audit, run: Run) -> None:
+        tell = _teller(run)
         try:
             tell("read", 0, 1)
-            with audit.lock:
-                pair = audit.pair
-            audit.finish(run, finished(self.engine.audit(pair, tell), pair.translation, run.version))
+            pair = audit.pair
+            report = self.engine.audit(pair, tell)
+            with audit.lock:  # a decision taken meanwhile is in the file, or waits until this is done
+                audit.finish(run, finished(report, pair.translation, run.version))
         except Cancelled:
             log.info("audit %s, version %d: stopped", audit.id, run.version)
         except Exception as error:
@@ -108,10 +113,13 @@ def _teller(run: Run) -> Tell:
         if run.stop.is_set():
             raise Cancelled
         step = Step(stage, done, total)
-        changed = run.step is None or run.step.stage != stage
-        run.step = step
-        if changed or time.monotonic() - last[0] >= TOLD_EVERY:
+        if run.step is None or run.step.stage != stage or time.monotonic() - last[0] >= TOLD_EVERY:
             last[0] = time.monotonic()
-            run.channel.tell(Event("progress", {**asdict(step), "label": step.label, "version": run.version}))
+            _told(run, step)
 
     return tell
+
+
+def _told(run: Run, step: Step) -> None:
+    run.step = step
+    run.channel.tell(Event("progress", {**asdict(step), "label": step.label, "version": run.version}))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
+from types import FrameType
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -56,7 +57,20 @@ def serve(options: ServeOptions, settings: Settings, say: Callable[[str], None])
         say(f"What you give it is kept in {workspace.path}; stop it with Ctrl+C.")
         if options.open_browser:
             Thread(target=webbrowser.open, args=(url,), daemon=True).start()
-        uvicorn.Server(config_of(create_app(site))).run(sockets=[listener])
+        _Server(site).run(sockets=[listener])
+
+
+class _Server(uvicorn.Server):
+    """Ends the streams of events first: open ones would hold it until they are cut off with an error."""
+
+    def __init__(self, site: Site) -> None:
+        super().__init__(config_of(create_app(site)))
+        self._site = site
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Ctrl+C. Locks are not taken in here: what was interrupted may hold them."""
+        Thread(target=self._site.audits.cancel_all).start()
+        super().handle_exit(sig, frame)
 
 
 def config_of(app: ASGIApp) -> uvicorn.Config:
