@@ -21,17 +21,15 @@ from auditor.core.document import Passage, PassageKind
 from auditor.core.finding import Finding
 from auditor.core.mqm import Category, Severity
 
-CONFIDENCE = {Ending.DANGLING: 0.88, Ending.HYPHEN: 0.7, Ending.COMMA: 0.75, Ending.OPEN: 0.5}
-"""An open end alone is mostly a forgotten full stop in human news (2 of 1,000 lines of NTREX), hence neutral."""
+CONFIDENCE = {Ending.DANGLING: 0.88, Ending.HYPHEN: 0.7, Ending.COMMA: 0.75}
+"""An open end alone is mostly a forgotten full stop in human news (2 of 1,000 lines of NTREX):
+`missing-final-punctuation` tells it."""
 SHORTFALL_CONFIDENCE = 0.75
 FEWEST_BEADS = 5
 """Pairs of sentences that tell an article's usual ratio of lengths."""
 _BREAKS_OFF = "The sentence breaks off here; the rest is missing."
 _SHORT = "The last sentence stops without a mark and is much shorter than the counterpart's: its end is missing."
-_MESSAGES = {
-    Ending.OPEN: "The last sentence has no final punctuation, unlike all others; its end may be missing.",
-    Ending.COMMA: "The paragraph ends with a comma; the end of the sentence, or a full stop, is missing.",
-}
+_COMMA = "The paragraph ends with a comma; the end of the sentence, or a full stop, is missing."
 UNPUNCTUATED = frozenset({"th", "lo", "my", "km", "bo", "dz"})
 """Languages in which a paragraph may end without a final mark."""
 
@@ -51,23 +49,23 @@ class TruncatedOptions(CheckOptions):
     """An open sentence this much shorter than its counterpart, at the article's usual ratio, has lost its end: 8 of
     23,000 lines of NTREX in the languages with data, mostly with words left out indeed; of cuts anywhere in the middle
     nine in ten."""
-    grave_shortfall: float = 0.7
-    """From here on it is major: one of those lines, and eight cuts in ten."""
+    grave_shortfall: float = 0.65
+    """From here on it is minor, above neutral: whole sentences without their stop are as short in some languages."""
 
 
 class TruncatedSentence(Check):
     """A passage stops in the middle of a sentence.
 
     **What it finds.** A paragraph that ends on an article, preposition, conjunction, comma or hyphen and is not carried
-    on by the next one; and a paragraph without final punctuation in an article that punctuates all others, where its
-    last sentence is clearly shorter than the counterpart's (without a counterpart the finding is neutral: it may be
-    only the full stop that is missing).
+    on by the next one; and beside a counterpart a paragraph without final punctuation, in an article that punctuates
+    all others, where its last sentence is clearly shorter than the counterpart's (neutral, much shorter minor).
 
     **Why it matters.** Engines stop early on long input and feeds cut text at a length limit: facts are lost, and the
     reader is left hanging.
 
     **What it does not find.** Headlines, captions, list items and bylines, an ellipsis, a colon or dash, verse, a
-    sentence that goes on after the break (`hard-wrapped-paragraph`), text that is cut between two sentences.
+    sentence that goes on after the break (`hard-wrapped-paragraph`), a paragraph of which only the stop is known to be
+    missing (`missing-final-punctuation`), text that is cut between two sentences.
 
     **References.** MQM Core, linguistic conventions / grammar; accuracy / omission.
     """
@@ -125,38 +123,29 @@ class TruncatedSentence(Check):
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """One finding per passage, at its last words."""
         broken = {item.passage.index: item for item in broken_passages(subject)}
-        usual = _usual_ratio(subject)
         for item in broken.values():
-            if item.sequel is Sequel.BREAKS_OFF:
-                yield self._finding(subject, item.passage, item.ending, usual)
-        for passage in self._open_ends(subject, usual is not None):
-            if passage.index not in broken:
-                yield self._finding(subject, passage, Ending.OPEN, usual)
+            if item.sequel is Sequel.BREAKS_OFF and item.ending is not Ending.OPEN:
+                comma = item.ending is Ending.COMMA
+                severity = Severity.MINOR if comma else self.severity
+                message = _COMMA if comma else _BREAKS_OFF
+                yield self._finding(subject, item.passage, message, CONFIDENCE[item.ending], severity)
+        usual = _usual_ratio(subject)
+        if usual is None:
+            return
+        for passage in self._open_ends(subject):
+            told = _told(subject, passage, usual)
+            if passage.index not in broken and told is not None and told < self.options.shortfall:
+                severity = Severity.MINOR if told < self.options.grave_shortfall else Severity.NEUTRAL
+                yield self._finding(subject, passage, _SHORT, SHORTFALL_CONFIDENCE, severity)
 
-    def _finding(self, subject: Subject, passage: Passage, ending: Ending, usual: float | None) -> Finding:
-        told = None if usual is None or ending is Ending.DANGLING else _told(subject, passage, usual)
-        short = told is not None and told < self.options.shortfall
-        return self.found(
-            subject,
-            seam(subject, passage),
-            _SHORT if short else _MESSAGES.get(ending, _BREAKS_OFF),
-            confidence=self._confidence(ending, told),
-            severity=self._severity(ending, told),
-            evidence=counterpart_evidence(subject, passage.index),
-        )
+    def _finding(
+        self, subject: Subject, passage: Passage, message: str, confidence: float, severity: Severity
+    ) -> Finding:
+        evidence = counterpart_evidence(subject, passage.index)
+        span = seam(subject, passage)
+        return self.found(subject, span, message, confidence=confidence, severity=severity, evidence=evidence)
 
-    def _confidence(self, ending: Ending, told: float | None) -> float:
-        if told is None or ending is not Ending.OPEN:
-            return CONFIDENCE[ending]
-        return SHORTFALL_CONFIDENCE if told < self.options.shortfall else CONFIDENCE[ending]
-
-    def _severity(self, ending: Ending, told: float | None) -> Severity:
-        if ending in _MESSAGES and (told is None or told >= self.options.grave_shortfall):
-            short = told is not None and told < self.options.shortfall
-            return Severity.NEUTRAL if ending is Ending.OPEN and not short else Severity.MINOR
-        return self.severity
-
-    def _open_ends(self, subject: Subject, compared: bool) -> Iterator[Passage]:
+    def _open_ends(self, subject: Subject) -> Iterator[Passage]:
         """Long prose passages that end on a plain word where the article closes all others."""
         document, language = subject.document, subject.language
         if language.code in UNPUNCTUATED:
@@ -170,7 +159,7 @@ class TruncatedSentence(Check):
         if len(prose) < self.options.min_paragraphs or closed < self.options.closed_share * (len(prose) - 1):
             return
         for passage in open_ones:
-            closed_there = _ends_there(subject, passage) if compared else None
+            closed_there = _ends_there(subject, passage)
             least = self.options.min_words_compared if closed_there else self.options.min_words
             if closed_there is False or endings[passage.index] is not Ending.OPEN:
                 continue
