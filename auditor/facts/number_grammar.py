@@ -15,6 +15,8 @@ GAPS = frozenset({"", "-", "‑", "\u200c", ".", "$", "€", "£", "多", "余",
 LONGEST_GAP = 3
 THOUSAND = 1000
 """The one magnitude after which bare digits go on after a space: Turkish `3 bin 500`."""
+MOST_PARTS = 24
+"""Summands of the longest number in words; more are a list, and as one number it would cost its length squared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class _Stack:
     def take(self, pieces: tuple[Piece, ...], at: int, text: str) -> bool:
         """Adds the piece at `at`; False when it belongs to no number begun so far."""
         piece = pieces[at]
+        if len(self._parts) > MOST_PARTS:
+            return False
         match piece.kind:
             case Kind.JOINER:
                 taken = self._last is not None and self._last.kind in (Kind.WORD, Kind.MAGNITUDE) and not self._joined

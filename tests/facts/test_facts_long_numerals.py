@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from auditor.facts.digits import LONGEST, find_numerals
+from auditor.facts.numbers import find_numbers
 from auditor.languages import get_language
 
 
@@ -29,3 +30,8 @@ def test_groups_without_end_are_read_in_pieces():
 
 def test_a_number_of_many_groups_is_one():
     assert values("1,000,000,000,000 stars") == [Fraction(10**12)]
+
+
+def test_numbers_in_words_without_end_are_read_in_pieces():
+    facts = list(find_numbers("two hundred " * 2_000, get_language("en")))
+    assert 2 <= len(facts) <= 2_000
