@@ -19,8 +19,9 @@ class NameVariant(Check):
     What it finds
         *Baghdadi* and *Bardadi*, *Ковачич* and *Ковасича*, *卡布达* and *卡布塔*: the rarer spelling, when both follow
         the same first name, when the linked passage has the name that the other spelling means, or when the other
-        comes again and again. Spellings that transliteration allows (*Zubaidi*, *Zebeidi*) are neutral. Where capitals
-        show no names (Arabic, Hebrew, Hindi, katakana), the counterpart's names are looked for by their sound.
+        comes again and again. Spellings that transliteration allows (*Zubaidi*, *Zebeidi*) are neutral, unless one
+        place has another consonant than all of four or more. Where capitals show no names (Arabic, Hebrew, Hindi,
+        katakana), the counterpart's names are looked for by their sound.
 
     Why it matters
         Readers take two spellings for two people.
@@ -66,6 +67,11 @@ class NameVariant(Check):
         Example(
             "На суд пришёл с семьёй Андрей Ковачич. Потом долго ждали, и Андрея ⟦Ковасича⟧ увели. Больше Ковачич "
             "ничего не сказал.",
+            language="ru",
+        ),
+        Example(
+            "На суд пришёл Ковачич. Потом ждали, и Ковачича увели. Все смотрели на Ковачича. Неприятности ⟦Ковасича⟧ "
+            "начались весной. Больше о Ковачиче не говорили.",
             language="ru",
         ),
         Example("说话的是让-保罗·卡布达。卡布达说，没有问题。随后让-保罗·⟦卡布塔⟧离开了会场。", language="zh"),

@@ -15,6 +15,7 @@ from auditor.facts.fold import fold
 from auditor.facts.name_matching import NameWord, inflected, text_words
 from auditor.facts.name_slip import Slip, spelling_slip
 from auditor.facts.rendering import renders, stems
+from auditor.facts.romanise import skeleton
 
 LINKED, SAME_FIRST_NAME, COUNTERPART_HAS_ONE, FREQUENT, BY_COUNTERPART = 0.9, 0.85, 0.75, 0.65, 0.75
 """Confidence by evidence: the linked passage has the name that the other spelling means; both follow one first name;
@@ -28,6 +29,10 @@ GLOSS = 40
 """Letters before a name in which a bracket is looked for."""
 AGAIN = 2
 """Places of a spelling that one place of another is measured by when nothing else tells."""
+
+
+OFTEN = 4
+"""Places of a spelling that one consonant, lawful as it may be, is a slip against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,23 @@ def by_capitals(subject: Subject) -> Iterator[Misspelling]:
         theirs = names.meant(frozenset(major.forms))
         if _told_apart(names.meant(frozenset(minor.forms), plainly=True), theirs, slip):
             continue
+        lawful = slip.lawful and not _against_all(major, minor, slip)
         for place in minor.places:
-            if slip.lawful and (not place.sure or _glossed(subject.text, major, minor)):
+            if lawful and (not place.sure or _glossed(subject.text, major, minor)):
                 continue
             confidence = _evidence(major, minor, slip, names.at(place.word), theirs)
             if confidence:
-                yield Misspelling(place.word, _nearest(major, place), slip.lawful, confidence)
+                yield Misspelling(place.word, _nearest(major, place), lawful, confidence)
+
+
+def _against_all(major: Spelling, minor: Spelling, slip: Slip) -> bool:
+    """Whether a consonant stands once for one that many places have: lawful between articles, a slip within one."""
+    once = len(minor.places) == 1 and len(major.places) >= OFTEN and all(place.sure for place in major.places)
+    return once and not slip.ending and not _consonants(major) & _consonants(minor)
+
+
+def _consonants(spelling: Spelling) -> frozenset[str]:
+    return frozenset(skeleton(form) for form in spelling.forms)
 
 
 def _glossed(text: str, *spellings: Spelling) -> bool:
@@ -85,10 +101,11 @@ def _rarer(minor: Spelling, major: Spelling) -> bool:
 
 
 def _slip(major: Spelling, minor: Spelling) -> Slip | None:
-    if any(inflected(a, b) for a in major.forms for b in minor.forms):
-        return None
     found = [slip for a in major.surfaces for b in minor.surfaces if (slip := spelling_slip(a, b)) is not None]
-    return min(found, key=lambda slip: (slip.lawful, slip.ending), default=None)
+    slip = min(found, key=lambda slip: (slip.lawful, slip.ending), default=None)
+    if slip is None or not (slip.lawful or slip.ending):
+        return slip
+    return None if any(inflected(a, b) for a in major.forms for b in minor.forms) else slip
 
 
 def _told_apart(minor: frozenset[str], major: frozenset[str], slip: Slip) -> bool:
@@ -112,10 +129,12 @@ def _evidence(
         return SAME_FIRST_NAME
     if minor.first_names and major.first_names:
         return None
-    if theirs and (linked is None or not (slip.lawful or slip.ending)):
+    names = any(place.sure for place in minor.places)
+    if theirs and names and (linked is None or not (slip.lawful or slip.ending)):
         return COUNTERPART_HAS_ONE
     often = len(major.places) >= AGAIN and len(minor.places) == 1 and all(place.sure for place in major.places)
-    return FREQUENT if often and not slip.lawful and not slip.ending else None
+    lawful = slip.lawful and not _against_all(major, minor, slip)
+    return FREQUENT if often and not lawful and not slip.ending else None
 
 
 def _nearest(major: Spelling, place: Occurrence) -> NameWord:
