@@ -8,6 +8,7 @@ from statistics import fmean
 
 from findings_drawn import HUMAN
 from readings import Reading, load
+from rivals_section import rivals_section
 
 from auditor.checks import all_checks
 from auditor.checks.measured import Clean, Measured, measured
@@ -22,7 +23,8 @@ OFTEN = 3
 def accuracy_page() -> str:
     """The whole page, in Markdown."""
     table = measured()
-    parts = [_head(table), _languages(table), _checks(table), _readings(load().rows), _graves(table)]
+    readings = [_readings(load().rows), _graves(table)]
+    parts = [_head(table), _languages(table), _checks(table), *readings, rivals_section()]
     return "\n".join("\n".join(part) + "\n" for part in parts)
 
 
