@@ -22,6 +22,7 @@ _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}]|['’ʼ`‘\u05f3\u05f4-](?=
 _SAME_END = 2
 """Letters at the end that show a difference before them to be no ending: Mandelbaum, Mandelblum."""
 _CLITICS = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل)(?=\w{3})")
+_CLITIC_LETTERS = frozenset("وفبكال")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _STEM, _ENDING, _LONGEST_ENDING = 3, 3, 6
 """Letters of the shortest stem; of what an ending replaces and puts in its place: Sweden, Swedish; Корея, Корейский."""
@@ -73,13 +74,20 @@ def lawful(a: str, b: str) -> bool:
 @lru_cache(maxsize=65536)
 def inflected(a: str, b: str) -> bool:
     """Whether two folded or romanised words differ by an ending or a prefix only: Iraq, Iraqis; بغداد، ببغداد."""
-    short, long = sorted((_CLITICS.sub("", a), _CLITICS.sub("", b)), key=len)
+    short, long = sorted((_bare(a), _bare(b)), key=len)
     if short == long:
         return a != b
+    if short[:_STEM] != long[:_STEM]:  # most pairs; saves time only
+        return len(short) >= _STEM and long.endswith(short)
     common = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
     if common >= max(_STEM, len(short) - _ENDING) and len(long) - common <= _LONGEST_ENDING:
         return not (len(short) == len(long) and short[-_SAME_END:] == long[-_SAME_END:])
     return len(short) >= _STEM and (long.endswith(short) or long.startswith(short))
+
+
+def _bare(word: str) -> str:
+    """The word without what Arabic writes together with it."""
+    return _CLITICS.sub("", word) if word[:1] in _CLITIC_LETTERS else word
 
 
 def _words(fact: Fact) -> Iterator[NameWord]:
