@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -200,7 +200,7 @@ def _stands_in(fact: Fact, readings: dict[Fraction, bool], near: dict[Fraction, 
     )
 
 
-def in_other_calendar(number: Fraction, readings: dict[Fraction, bool]) -> bool:
+def in_other_calendar(number: Fraction, readings: Collection[Fraction]) -> bool:
     """Whether a year is among the readings by another reckoning."""
     if number.denominator != 1 or not 1200 <= number <= 2700:
         return False
@@ -208,12 +208,15 @@ def in_other_calendar(number: Fraction, readings: dict[Fraction, bool]) -> bool:
 
 
 def may_be_rounded(a: Fraction, b: Fraction) -> bool:
-    """Whether one figure stands for the other, rounded."""
+    """Whether one figure stands for the other, rounded: it has fewer digits than the other that are no noughts."""
     larger = max(abs(a), abs(b))
     if larger < 20 or abs(a - b) > ROUNDING * larger:
         return False
-    return any(len(_digits(number).strip("0")) <= ROUND_DIGITS for number in (a, b)) and not (
-        _digits(a)[-1] != "0" and _digits(b)[-1] != "0" and a.denominator == b.denominator == 1
+    first, second = sorted(len(_digits(number).strip("0")) for number in (a, b))
+    return (
+        first <= ROUND_DIGITS
+        and first < second
+        and not (_digits(a)[-1] != "0" and _digits(b)[-1] != "0" and a.denominator == b.denominator == 1)
     )
 
 

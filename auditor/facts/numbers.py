@@ -73,6 +73,8 @@ MAGNITUDE_STEMS = (
 )
 """Beginnings of the romanised words for thousand, million and more that most languages share; the exact form is not
 in the language's list, so any magnitude may be meant: Romanian `5,69 milioane`, Norwegian `2,8 mrd`."""
+MILES, NO_MAGNITUDES = frozenset({"mil", "mile", "miles"}), ("milit", "millim", "milim")
+"""What begins like one and is none: miles, militants, millimetres."""
 SHORTEST_INFLECTED, LONGEST_ENDING = 3, 6
 """Letters of a magnitude, and of an ending on it, that are looked for behind a numeral: milyon-dan."""
 
@@ -203,7 +205,8 @@ class _Context:
         if not self._magnitudes:
             return tuple(value * magnitude for magnitude in UNKNOWN_MAGNITUDES)
         word = _NEXT_WORD.match(after)
-        if word and romanise(word[1]).startswith(MAGNITUDE_STEMS):
+        sound = romanise(word[1]) if word else ""
+        if sound.startswith(MAGNITUDE_STEMS) and sound not in MILES and not sound.startswith(NO_MAGNITUDES):
             return tuple(value * magnitude for magnitude in UNKNOWN_MAGNITUDES)
         return tuple({value * of for key, of in self._magnitudes if word and _inflected(fold(word[1]), key)})
 

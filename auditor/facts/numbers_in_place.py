@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -23,7 +25,7 @@ SMALL = 12
 """Up to here a number may be told by many words; such a one is only held against another small one."""
 FARTHEST = 3
 """Times by which two small numbers may differ: *two* for six is a slip, *two* for eleven another statement."""
-FORMS = frozenset({NumberForm.QUANTITY, NumberForm.ORDINAL, NumberForm.DECADE})
+FORMS = frozenset({NumberForm.QUANTITY, NumberForm.ORDINAL, NumberForm.DECADE, NumberForm.MEASURE})
 HALF = Fraction(1, 2)
 CENTURY = 100
 
@@ -37,6 +39,8 @@ class Side:
     apart: Collection[Span]
     measured: bool
     """Whether anything in the sentence may be converted."""
+    exact: Collection[Span] = ()
+    """Measures in a unit that the other side gives too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,11 @@ class _Told:
     year: bool
     decade: bool
 
+    @property
+    def spelled(self) -> bool:
+        """Whether it is written in words."""
+        return isinstance(self.fact.value, NumberValue) and self.fact.value.spelled
+
 
 def changed_in_place(ours: Side, theirs: Side) -> Iterator[ChangedNumber]:
     """The number of one sentence that stands in place of another's, when all others of both have their like.
@@ -57,20 +66,37 @@ def changed_in_place(ours: Side, theirs: Side) -> Iterator[ChangedNumber]:
     times, labels, measures, rounded figures and other calendars are innocent.
     """
     measured = ours.measured or theirs.measured
-    own, lost = _left(ours, theirs, measured), _left(theirs, ours, measured)
-    if len(own) == len(lost) == 1 and _alike(own[0], lost[0]):
-        yield ChangedNumber(own[0].fact, lost[0].fact, slip_between(own[0].value, lost[0].value))
-        return
-    if len(own) > 1 or len(lost) > 1:
+    said, says = _counted(ours), _counted(theirs)
+    own, lost = _left(ours, theirs, said, says, measured), _left(theirs, ours, says, said, measured)
+    if len({told.value for told in own}) == len({told.value for told in lost}) == 1:
+        mine, other = max(itertools.product(own, lost), key=_likeness)
+        if _alike(mine, other):
+            yield ChangedNumber(mine.fact, other.fact, slip_between(mine.value, other.value))
+    else:
         yield from _slips(own, lost)
 
 
-def _left(side: Side, other: Side, measured: bool) -> list[_Told]:
-    """What one sentence tells that neither the other one nor what stands round it does."""
-    there = readings_of((*other.facts, *other.around))
+def _counted(side: Side) -> Counter[Fraction]:
+    """How many facts of the sentence and of what stands round it may tell each value."""
+    facts = {(fact.span, fact.kind): fact for fact in (*side.facts, *side.around)}
+    return Counter(value for fact in facts.values() for value in readings_of((fact,)))
+
+
+def _left(side: Side, other: Side, mine: Counter[Fraction], there: Counter[Fraction], measured: bool) -> list[_Told]:
+    """What one sentence tells, of which there is not as much on the other side."""
     near = readings_of(other.facts)
     told = (_told(fact) for fact in side.facts if fact.span not in side.apart)
-    return [one for one in told if one is not None and not _known(one, there, near, measured)]
+    return [
+        one
+        for one in told
+        if one is not None and not _known(one, mine, there, near, measured=measured and one.fact.span not in side.exact)
+    ]
+
+
+def _likeness(pair: tuple[_Told, _Told]) -> int:
+    """In how many ways two numbers are told alike."""
+    one, other = pair
+    return (one.percent == other.percent) + (one.year == other.year) + (one.spelled == other.spelled)
 
 
 def _told(fact: Fact) -> _Told | None:
@@ -90,9 +116,11 @@ def _is_year(value: NumberValue) -> bool:
     return value.value.denominator == 1 and 1500 <= value.value <= 2100 and not value.spelled and not value.percent
 
 
-def _known(told: _Told, there: dict[Fraction, bool], near: dict[Fraction, bool], measured: bool) -> bool:
-    mine = readings_of((told.fact,))
-    if any(value in there or in_other_calendar(value, there) for value in mine):
+def _known(
+    told: _Told, mine: Counter[Fraction], there: Counter[Fraction], near: dict[Fraction, bool], *, measured: bool
+) -> bool:
+    """Whether the other side tells it too, as often as this one."""
+    if any(there[value] >= mine[value] or in_other_calendar(value, there) for value in readings_of((told.fact,))):
         return True
     return not told.year and any(
         may_be_rounded(told.value, other)
@@ -105,17 +133,13 @@ def _known(told: _Told, there: dict[Fraction, bool], near: dict[Fraction, bool],
 def _alike(a: _Told, b: _Told) -> bool:
     """Whether one may stand by mistake for the other."""
     low, high = sorted((a.value, b.value))
-    if a.percent != b.percent or (low <= SMALL and _in_words(a, b) and high > FARTHEST * low):
+    if a.percent != b.percent or (low <= SMALL and (a.spelled or b.spelled) and high > FARTHEST * low):
         return False  # two decades, 20 years; two weeks, 14 days
     if slip_between(low, high) is not None:
         return True
     if a.year != b.year or part_of_numeral(low, high) or (a.decade != b.decade and high >= CENTURY):
         return False
     return low > SMALL or (high <= FARTHEST * low and high < 2 * SMALL)
-
-
-def _in_words(a: _Told, b: _Told) -> bool:
-    return any(isinstance(one.fact.value, NumberValue) and one.fact.value.spelled for one in (a, b))
 
 
 def _slips(own: list[_Told], lost: list[_Told]) -> Iterator[ChangedNumber]:

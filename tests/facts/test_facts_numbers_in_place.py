@@ -54,5 +54,9 @@ def test_other_ways_to_tell_a_number_are_innocent(ours, code, theirs):
     assert changed(ours, code, theirs) == []
 
 
+def test_a_number_told_twice_of_which_one_is_lost_was_changed():
+    assert changed("drei Jahre und drei Prozent", "de", "two years and three per cent") == [("drei", "two", None)]
+
+
 def test_a_number_that_stands_beside_the_counterpart_s_sentence_was_moved():
     assert changed("There were 41.", "en", "There were 17.", around="Another 41 came.") == []

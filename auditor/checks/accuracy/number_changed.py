@@ -14,13 +14,14 @@ from auditor.core.document import Span
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
 from auditor.facts.compare_numbers import ChangedNumber, Slip, compare_numbers
-from auditor.facts.fact import Fact, NumberValue
-from auditor.facts.measures import Money, find_measures, find_money
+from auditor.facts.fact import Fact, NumberForm, NumberValue
+from auditor.facts.measures import find_measures, find_money
 from auditor.facts.numbers_in_place import Side, changed_in_place
 from auditor.languages.language import Language
 
 CONFIDENCE = {Slip.POWER_OF_TEN: 0.9, Slip.SWAPPED_DIGITS: 0.9, Slip.ONE_DIGIT: 0.85, None: 0.7}
 LEAST_MAGNITUDE = 1000
+TEN, PAIR = 10, 2
 COMPARABLE_FACTOR = 0.85
 """Another outlet may have counted anew, even where the figures look like a slip."""
 
@@ -118,31 +119,53 @@ def _changed(subject: Subject, statement: Statement) -> Iterator[ChangedNumber]:
 def _sides(subject: Subject, statement: Statement) -> tuple[Side, Side]:
     assert subject.counterpart is not None
     assert subject.counterpart_language is not None
-    (ours, theirs), (near_ours, near_theirs) = statement.facts(subject), statement.around(subject)
-    mine, other = tuple(find_money(subject.text, ours)), tuple(find_money(subject.counterpart.text, theirs))
-    return (
-        _side(subject.text, subject.language, ours, near_ours, _converted(mine, other)),
-        _side(subject.counterpart.text, subject.counterpart_language, theirs, near_theirs, _converted(other, mine)),
-    )
+    facts, around = statement.facts(subject), statement.around(subject)
+    ours = _Amounts(subject.text, subject.language, facts[0])
+    theirs = _Amounts(subject.counterpart.text, subject.counterpart_language, facts[1])
+    return ours.beside(theirs, around[0]), theirs.beside(ours, around[1])
 
 
-def _side(text: str, language: Language, facts: tuple[Fact, ...], around: tuple[Fact, ...], sums: set[Span]) -> Side:
-    measures = {measure.fact.span for measure in find_measures(text, facts, language.code)}
-    unsure = {fact.span for fact in facts if _counts_nothing(fact, text, language)}
-    return Side(facts, around, measures | sums | unsure, measured=bool(measures))
+class _Amounts:
+    """The numbers of a sentence with what they are numbers of."""
+
+    def __init__(self, text: str, language: Language, facts: tuple[Fact, ...]) -> None:
+        self._facts = facts
+        self._sums = tuple(find_money(text, facts))
+        money = {amount.fact.span for amount in self._sums}
+        self._measures = tuple(
+            measure for measure in find_measures(text, facts, language.code) if measure.fact.span not in money
+        )
+        known = money | {measure.fact.span for measure in self._measures}
+        self._unsure = {fact.span for fact in facts if _counts_nothing(fact, text, language) or _measured(fact, known)}
+
+    def beside(self, other: _Amounts, around: tuple[Fact, ...]) -> Side:
+        """The side that is compared, less what the other side may give in another unit or currency."""
+        units = {measure.unit for measure in other._measures}
+        converted = {measure.fact.span for measure in self._measures if measure.unit not in units}
+        exact = {measure.fact.span for measure in self._measures} - converted
+        exchanged = {
+            amount.fact.span
+            for amount in self._sums
+            if not any(amount.currencies & another.currencies for another in other._sums)
+        }
+        apart = converted | exchanged | self._unsure
+        return Side(self._facts, around, apart, measured=bool(self._measures), exact=exact)
 
 
-def _converted(ours: tuple[Money, ...], theirs: tuple[Money, ...]) -> set[Span]:
-    """Sums in a currency that the other side does not give."""
-    return {sum_.fact.span for sum_ in ours if not any(sum_.currencies & other.currencies for other in theirs)}
+def _measured(fact: Fact, known: set[Span]) -> bool:
+    """Whether it counts an English unit that is in no table."""
+    value = fact.value
+    return isinstance(value, NumberValue) and value.form is NumberForm.MEASURE and fact.span not in known
 
 
 def _counts_nothing(fact: Fact, text: str, language: Language) -> bool:
-    """Whether it is a numeral of one letter that may be part of a word or name."""
-    counters = language.numbers.counters
-    if not counters or len(fact.surface) > 1 or not fact.surface.isalpha():
+    """Whether it is a numeral of one letter that may be part of a word or name, or two such side by side (唯一一组)."""
+    numbers = language.numbers
+    if not numbers.counters or not fact.surface.isalpha():
         return False
-    return text[fact.span.end : fact.span.end + 1] not in counters
+    if len(fact.surface) > 1:
+        return len(fact.surface) == PAIR and all(numbers.words.get(letter, TEN) < TEN for letter in fact.surface)
+    return text[fact.span.end : fact.span.end + 1] not in numbers.counters
 
 
 def _unread(subject: Subject, statement: Statement, pair: ChangedNumber) -> bool:

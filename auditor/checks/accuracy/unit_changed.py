@@ -28,7 +28,7 @@ class UnitChanged(Check):
 
     What it finds
         *10 km* for 10 miles: the figure kept, the unit changed; *20 km* for 10 miles: a conversion that is off by more
-        than rounding; *20 miles* for 12 miles.
+        than rounding.
 
     Why it matters
         Engines swap units or figures of measures, and a reader cannot tell.
@@ -111,6 +111,7 @@ def _changed(
         other = [measure for measure in theirs if measure.unit.dimension == dimension]
         own = [measure for measure in mine if not any(_equal(measure, o) for o in other)]
         lost = [o for o in other if not any(_equal(measure, o) for measure in mine)]
+        sure = sure and not {m.unit for m in own} & {o.unit for o in lost}  # number-changed says that
         for measure in mine:
             twin = next((o for o in other if _twins(measure, o) and not _told(o, mine, measure, measure in own)), None)
             if twin is not None:
