@@ -16,7 +16,6 @@ from auditor.audit.vectors import Encoders
 from auditor.audit.watched import WatchedEncoder, WatchedScorer
 from auditor.checks import Check, CorpusCheck, Subject
 from auditor.checks.precision import with_precision
-from auditor.checks.precision import with_precision
 from auditor.config import Settings, models_folder
 from auditor.core.alignment import DocumentPair
 from auditor.core.document import Document
