@@ -61,6 +61,7 @@ def _routes() -> list[Route]:
         Route(f"{audit}/download/{{what}}", routes_audits.take),
         Route(report, routes_reports.show),
         Route(f"{report}/view", routes_reports.view),
+        Route(f"{report}/decisions", routes_reports.decisions, methods=["POST"]),
         Route(f"{report}/download/{{what}}", routes_reports.take),
     ]
 

@@ -77,9 +77,9 @@ class Audit:
         self.error: Problem | None = None
 
     @property
-    def home(self) -> Path:
-        """The folder of the translation, where decisions are kept."""
-        return self.pair.translation.parent
+    def translation(self) -> Path:
+        """The file as it is now; decisions lie beside it."""
+        return self.pair.translation
 
     def record(self) -> Record:
         """As templates and JSON see it."""

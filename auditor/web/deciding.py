@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
+from threading import RLock
+from typing import Any, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from auditor.audit.decisions import Decision, DecisionKind, append_decision, keys_of
 from auditor.core.finding import Finding
 from auditor.core.mqm import Category, Severity
-from auditor.web.audit import Audit
 from auditor.web.finished import Finished
 from auditor.web.finished import finished as under_file
 from auditor.web.limits import REASON_CHARACTERS
 from auditor.web.refusals import RefusalError, bad_request, not_found
 from auditor.web.workspace import now
+
+
+class Decidable(Protocol):
+    """An article whose findings can be decided about: one of this session, or of a report that was opened."""
+
+    lock: RLock
+    finished: Finished | None
+
+    @property
+    def translation(self) -> Path:
+        """Its file; the decisions lie beside it."""
 
 
 class Wish(BaseModel):
@@ -38,10 +50,10 @@ def wish_of(body: Any) -> Wish:  # noqa: ANN401 - whatever JSON there was
         raise bad_request(f"`{'.'.join(map(str, first['loc']))}`: {first['msg']}") from error
 
 
-def decide(audit: Audit, wish: Wish) -> str:
+def decide(article: Decidable, wish: Wish) -> str:
     """The state of the finding afterwards. Raises `RefusalError` when there is no such finding."""
-    with audit.lock:
-        finished = audit.finished
+    with article.lock:
+        finished = article.finished
         if finished is None:
             raise RefusalError(
                 409, "Not audited yet", "There are no findings to decide about yet.", "Wait for the audit."
@@ -57,9 +69,10 @@ def decide(audit: Audit, wish: Wish) -> str:
             check=finding.name,
             excerpt=finding.excerpt,
         )
-        append_decision(audit.home, audit.pair.translation.name, decision)
-        audit.finished = under_file(finished.undecided, audit.pair.translation, finished.version)
-        after, _ = _found(audit.finished, wish.fingerprint)
+        translation = article.translation
+        append_decision(translation.parent, translation.name, decision)
+        article.finished = under_file(finished.undecided, translation, finished.version)
+        after, _ = _found(article.finished, wish.fingerprint)
     return DecisionKind.ACCEPTED.value if wish.decision is DecisionKind.ACCEPTED else after.state.value
 
 

@@ -1,16 +1,18 @@
-"""Articles of a saved report, to be read only."""
+"""Articles of a saved report: to be read and decided about, not edited."""
 
 from __future__ import annotations
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
-from auditor.core.report import Report
 from auditor.web.audit import Record, State
-from auditor.web.refusals import RefusalError, not_found
+from auditor.web.deciding import decide, wish_of
+from auditor.web.json_body import json_body
+from auditor.web.refusals import not_found
 from auditor.web.replies import download, page
 from auditor.web.routes_audits import render_report
-from auditor.web.saved import SavedReport
+from auditor.web.saved import SavedArticle, SavedReport
 from auditor.web.site import Site, languages
 
 
@@ -24,35 +26,41 @@ def view(request: Request) -> Response:
     return _page("view.html.j2", request)
 
 
+async def decisions(request: Request) -> Response:
+    """POST /reports/{n}/decisions"""
+    article, wish = _article(request), wish_of(await json_body(request))
+    return JSONResponse({"state": await run_in_threadpool(decide, article, wish)})
+
+
 def take(request: Request) -> Response:
     """GET /reports/{n}/download/{what}: of this article alone, but JSON as the file that was opened."""
-    saved, number, what = _saved(request), _number(request), request.path_params["what"]
-    entry = saved.report.documents[number]
-    path = saved.places.get(entry.document.id)
+    article, what = _article(request), request.path_params["what"]
     if what == "json":
-        return download(saved.path.read_bytes(), "application/json", saved.path.name)
-    if path is None:
-        raise RefusalError(409, "The file changed", "The article is no longer what was audited.", "Audit it again.")
+        path = _saved(request).path
+        return download(path.read_bytes(), "application/json", path.name)
+    path = article.translation
     if what == "translation":
         return download(path.read_bytes(), "application/octet-stream", path.name)
-    return render_report(what, _alone(saved.report, number), path.stem)
+    assert article.finished is not None
+    return render_report(what, article.finished.report, path.stem)
 
 
 def _page(name: str, request: Request) -> Response:
     from auditor.web.view import view_of
 
-    saved, number = _saved(request), _number(request)
-    shown = view_of(saved.report, number, saved.decisions, saved.texts)
+    saved, article = _saved(request), _article(request)
+    assert article.finished is not None
+    shown = view_of(article.finished.report, 0, article.finished.decisions, saved.texts)
     record = Record(
-        id=str(number),
-        title=saved.titles()[number][1],
+        id=str(request.path_params["number"]),
+        title=article.title,
         state=State.DONE.value,
         version=1,
-        folder=str(saved.path.absolute().parent),
+        folder=str((article.path or saved.path).absolute().parent),
         languages=(None, None),
         shown=1,
         can_edit=False,
-        can_decide=False,
+        can_decide=article.path is not None,
         kind="reports",
     )
     return page(name, token=Site.of(request).keys.token, languages=languages(), audit=record, view=shown)
@@ -65,15 +73,9 @@ def _saved(request: Request) -> SavedReport:
     return saved
 
 
-def _number(request: Request) -> int:
-    number: int = request.path_params["number"]
-    count = len(_saved(request).report.documents)
-    if number >= count:
-        raise not_found(f"The report has {count} articles; there is none with the number {number}.")
-    return number
-
-
-def _alone(report: Report, number: int) -> Report:
-    entry = report.documents[number]
-    findings = tuple(finding for finding in report.findings if finding.document == entry.document.id)
-    return Report(report.version, report.signature, (entry,), findings, report.notices)
+def _article(request: Request) -> SavedArticle:
+    articles, number = _saved(request).articles, request.path_params["number"]
+    if number >= len(articles):
+        raise not_found(f"The report has {len(articles)} articles; there is none with the number {number}.")
+    article: SavedArticle = articles[number]
+    return article

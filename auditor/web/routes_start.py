@@ -17,12 +17,13 @@ LIMITS = {"article_megabytes": ARTICLE_BYTES // 1_000_000, "characters": ARTICLE
 def start(request: Request) -> Response:
     """GET /"""
     site = Site.of(request)
+    articles = () if site.saved is None else site.saved.articles
     return page(
         "start.html.j2",
         token=site.keys.token,
         examples=[(example.id, example.title, example.language) for example in examples()],
         audits=[audit.record() for audit in site.audits.newest_first()],
-        reports=[] if site.saved is None else site.saved.titles(),
+        reports=[(number, entry.title, entry.state) for number, entry in enumerate(articles)],
         languages=languages(),
         workspace=str(site.workspace.path),
         limits=LIMITS,

@@ -3,47 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from threading import RLock
 
-from auditor.audit.decided import under_decisions
-from auditor.audit.decisions import Decision, by_fingerprint, read_decisions
 from auditor.core.alignment import Alignment, DocumentPair, Gap, Link, Regime
 from auditor.core.document import Document, Span
 from auditor.core.finding import Evidence, Finding, Notice, excerpt
 from auditor.core.report import AuditedDocument, Report
 from auditor.core.score import Coverage, DocumentScore, PassageScore, SuspiciousSpan
 from auditor.errors import UsageError
+from auditor.web.finished import Finished, finished
+from auditor.web.refusals import RefusalError
 from auditor.web.saved_schema import SavedDocument, SavedFile, SavedFinding, read_saved
 from auditor.web.saved_texts import Found, TextState, find_text
 
-__all__ = ["SavedReport", "TextState", "open_report"]
+__all__ = ["SavedArticle", "SavedReport", "TextState", "open_report"]
+TITLE_CHARACTERS = 100
+
+
+@dataclass
+class SavedArticle:
+    """One article of the report; decisions about it go beside its file."""
+
+    title: str
+    state: TextState
+    """The worse one of its own file and the counterpart's."""
+    path: Path | None
+    """The file of the translation, None unless it is as audited."""
+    finished: Finished | None
+    lock: RLock = field(default_factory=RLock)
+
+    @property
+    def translation(self) -> Path:
+        """Raises `RefusalError` when the file is no longer what was audited."""
+        if self.path is None:
+            raise RefusalError(409, "The file changed", "The article is no longer what was audited.", "Audit it again.")
+        return self.path
 
 
 @dataclass(frozen=True)
 class SavedReport:
-    """The report under the decisions that lie beside its articles."""
+    """A report and what became of its files."""
 
     path: Path
-    report: Report
+    articles: tuple[SavedArticle, ...]
     texts: Mapping[str, TextState]
     """By document id, of both sides."""
-    places: Mapping[str, Path]
-    """The files of the translations that are there, by document id."""
-    decisions: Mapping[str, Decision]
-    """By fingerprint."""
-
-    def titles(self) -> list[tuple[int, str, TextState]]:
-        """(number, title, state) of every article, in order."""
-        return [
-            (number, _title(entry.document), self._state(entry)) for number, entry in enumerate(self.report.documents)
-        ]
-
-    def _state(self, entry: AuditedDocument) -> TextState:
-        ours = self.texts[entry.document.id]
-        if ours is not TextState.AS_AUDITED or entry.pair is None:
-            return ours
-        return self.texts[entry.pair.counterpart.id]
 
 
 def open_report(path: Path, roots: Sequence[Path]) -> SavedReport:
@@ -64,28 +70,27 @@ def open_report(path: Path, roots: Sequence[Path]) -> SavedReport:
 
 def _opened(path: Path, saved: SavedFile, roots: Sequence[Path]) -> SavedReport:
     texts: dict[str, TextState] = {}
-    places: dict[str, Path] = {}
-    audited = []
+    articles = []
+    findings = [_finding(finding) for finding in saved.findings]
+    notices = tuple(Notice(n.level, n.kind, n.message, n.document) for n in saved.notices)
     for document in saved.documents:
         ours = find_text(document.id, document.sha256, document.language, roots, document)
         theirs = _counterpart(document, roots)
         texts |= {found.document.id: found.state for found in (ours, theirs) if found is not None}
-        if ours.path is not None and ours.state is TextState.AS_AUDITED:
-            places[document.id] = ours.path
-        audited.append(_audited(document, ours.document, None if theirs is None else theirs.document))
-    findings = [_finding(finding) for finding in saved.findings]
-    documents, decided, told = under_decisions(audited, findings, places)
-    notices = tuple(Notice(n.level, n.kind, n.message, n.document) for n in saved.notices)
-    report = Report(saved.tool.version, saved.signature, documents, decided, (*notices, *told))
-    return SavedReport(path, report, texts, places, _decisions(report, places))
+        audited = _audited(document, ours.document, None if theirs is None else theirs.document)
+        own = tuple(finding for finding in findings if finding.document == document.id)
+        report = Report(saved.tool.version, saved.signature, (audited,), own, notices)
+        articles.append(_article(report, ours, theirs))
+    return SavedReport(path, tuple(articles), texts)
 
 
-def _decisions(report: Report, places: Mapping[str, Path]) -> dict[str, Decision]:
-    found: dict[str, Decision] = {}
-    for name, path in places.items():
-        known, _ = read_decisions(path.parent)
-        found |= by_fingerprint([finding for finding in report.findings if finding.document == name], known)
-    return found
+def _article(report: Report, ours: Found, theirs: Found | None) -> SavedArticle:
+    document = ours.document
+    title = excerpt(document.passage_text(0), TITLE_CHARACTERS) if document.passages else document.id
+    if ours.state is not TextState.AS_AUDITED or ours.path is None:
+        return SavedArticle(title, ours.state, None, Finished(report, report, 1, {}))
+    state = TextState.AS_AUDITED if theirs is None else theirs.state
+    return SavedArticle(title, state, ours.path, finished(report, ours.path, 1))
 
 
 def _counterpart(saved: SavedDocument, roots: Sequence[Path]) -> Found | None:
@@ -155,7 +160,3 @@ def _finding(saved: SavedFinding) -> Finding:
         fingerprint=saved.fingerprint,
         state=saved.state,
     )
-
-
-def _title(document: Document) -> str:
-    return excerpt(document.passage_text(0), 100) if document.passages else document.id

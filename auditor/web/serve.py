@@ -51,7 +51,7 @@ def serve(options: ServeOptions, settings: Settings, say: Callable[[str], None])
     with _listening(options.port) as listener:
         keys = Keys(port=listener.getsockname()[1])
         site = Site(keys, workspace, Audits(Engine(settings, workspace.path)), saved)
-        page = "/reports/0" if saved is not None and len(saved.report.documents) == 1 else "/"
+        page = "/reports/0" if saved is not None and len(saved.articles) == 1 else "/"
         url = f"http://{ADDRESS}:{keys.port}{page}?token={keys.token}"
         say(f"The editors' page is at {url}")
         say(f"What you give it is kept in {workspace.path}; stop it with Ctrl+C.")

@@ -8,7 +8,7 @@ import pytest
 from live_server import SETTINGS, Live
 from stories import HARBOUR, HARBOUR_ELSEWHERE
 
-from auditor.audit.decisions import Decision, DecisionKind, append_decision, keys_of
+from auditor.audit.decisions import FILE, Decision, DecisionKind, append_decision, keys_of
 from auditor.audit.request import Request
 from auditor.audit.run import run_audit
 from auditor.core.finding import State
@@ -44,19 +44,25 @@ def opened(folder, *roots):
     return open_report(folder / "report.json", roots or (folder,))
 
 
+def report_of(saved):
+    """The report on the one article there is."""
+    [article] = saved.articles
+    return article.finished.report
+
+
 def test_what_was_saved_is_what_is_opened(desk):
     folder, report = desk
     saved = opened(folder)
     assert set(saved.texts.values()) == {TextState.AS_AUDITED}
-    [ours], [theirs] = saved.report.documents, report.documents
+    [ours], [theirs] = report_of(saved).documents, report.documents
     assert replace(ours.document, language_confidence=theirs.document.language_confidence) == theirs.document
     assert ours.pair.counterpart == theirs.pair.counterpart
     assert [(link.translation, link.counterpart) for link in ours.alignment.links] == [
         (link.translation, link.counterpart) for link in theirs.alignment.links
     ]
     assert [score.verdict for score in ours.score.passages] == [score.verdict for score in theirs.score.passages]
-    assert [finding.fingerprint for finding in saved.report.findings] == [f.fingerprint for f in report.findings]
-    again = json.loads(render(saved.report, Format.JSON))
+    assert [finding.fingerprint for finding in report_of(saved).findings] == [f.fingerprint for f in report.findings]
+    again = json.loads(render(report_of(saved), Format.JSON))
     first = json.loads((folder / "report.json").read_text("utf-8"))
     assert again["documents"] == first["documents"]
     assert again["findings"] == first["findings"]
@@ -72,7 +78,7 @@ def test_ids_that_count_from_the_folder_of_a_side_are_found(desk):
     report = json.loads((folder / "report.json").read_text("utf-8"))
     report["documents"][0] |= {"id": "pier.en.txt", "counterpart": "pier.en.txt"}
     (folder / "report.json").write_text(json.dumps(report), encoding="utf-8")
-    assert opened(folder).report.documents[0].document.text == SLIP
+    assert report_of(opened(folder)).documents[0].document.text == SLIP
 
 
 @pytest.mark.parametrize("side", ["translation", "counterpart"])
@@ -87,11 +93,12 @@ def test_a_changed_or_missing_file_is_said_and_not_marked_up(desk, side, state):
         (folder / ("counterpart" if side == "translation" else "translation") / "other.txt").touch()
     saved = opened(folder)
     assert saved.texts[f"{side}/pier.en.txt"] is state
-    [entry] = saved.report.documents
+    [entry] = report_of(saved).documents
     blank = entry.document if side == "translation" else entry.pair.counterpart
     assert (blank.text, blank.passages) == ("", ())
     assert entry.alignment.links == ()
-    assert [number_state[2] for number_state in saved.titles()] == [state]
+    assert [article.state for article in saved.articles] == [state]
+    assert (saved.articles[0].path is None) == (side == "translation")
 
 
 def test_decisions_beside_the_article_are_known(desk):
@@ -100,9 +107,9 @@ def test_decisions_beside_the_article_are_known(desk):
     decision = Decision(keys_of([found])[0], DecisionKind.DISMISSED, "2026-01-02T03:04:05Z")
     append_decision(folder / "translation", "pier.en.txt", decision)
     saved = opened(folder)
-    [now] = [finding for finding in saved.report.findings if finding.name == "doubled-word"]
+    [now] = [finding for finding in report_of(saved).findings if finding.name == "doubled-word"]
     assert now.state is State.DISMISSED
-    assert saved.decisions == {found.fingerprint: decision}
+    assert saved.articles[0].finished.decisions == {found.fingerprint: decision}
 
 
 @pytest.mark.parametrize("id", ["../secret.txt", "/etc/hostname", "translation/../../secret.txt", "link.txt", "\x00"])
@@ -116,7 +123,7 @@ def test_no_report_reads_files_outside_of_the_root(desk, id):
     (folder / "report.json").write_text(json.dumps(report), encoding="utf-8")
     saved = opened(folder)
     assert saved.texts[id] is TextState.MISSING
-    assert saved.report.documents[0].document.text == ""
+    assert report_of(saved).documents[0].document.text == ""
 
 
 def _broken(change):
@@ -163,14 +170,14 @@ def test_passages_of_another_version_hold(desk):
     passages = report["documents"][0]["passages"]
     passages[-2:] = [passages[-2] | {"end": passages[-1]["end"]}]
     (folder / "report.json").write_text(json.dumps(report), encoding="utf-8")
-    [entry] = opened(folder).report.documents
+    [entry] = report_of(opened(folder)).documents
     assert len(entry.document.passages) == len(passages)
     assert entry.document.passages[-1].span.end == passages[-1]["end"]
     assert entry.document.text == SLIP
 
 
-def test_the_page_of_a_report_can_be_read_only(desk):
-    folder, _ = desk
+def test_the_page_of_a_report_can_be_read_and_decided_about(desk):
+    folder, report = desk
     (folder / "workspace").mkdir()
     with Live(folder / "workspace", Engine(SETTINGS, folder / "workspace"), opened(folder)) as live:
         page = live.ask("GET", "/reports/0")
@@ -181,14 +188,19 @@ def test_the_page_of_a_report_can_be_read_only(desk):
         assert live.ask("GET", "/reports/0/download/json").data == (folder / "report.json").read_bytes()
         assert "northern pier" in live.ask("GET", "/reports/0/download/html").text
         assert live.ask("GET", "/reports/0/download/translation").data.decode() == SLIP
-        for method, path in [("POST", "decisions"), ("PUT", "translation"), ("POST", "cancel")]:
+        [found] = [finding for finding in report.findings if finding.name == "doubled-word"]
+        wish = {"fingerprint": found.fingerprint, "decision": "dismissed", "reason": "so be it"}
+        assert json.loads(live.ask("POST", "/reports/0/decisions", wish).data) == {"state": "dismissed"}
+        assert "so be it" in (folder / "translation" / FILE).read_text("utf-8")
+        assert "so be it" in live.ask("GET", "/reports/0/view").text
+        for method, path in [("PUT", "translation"), ("POST", "cancel")]:
             assert live.ask(method, f"/reports/0/{path}", {}).status in (404, 405)
         for path in ("/reports/1", "/reports/-1", "/reports/x", "/reports/99999999999999999999"):
             assert live.ask("GET", path).status == 404
 
 
 def test_the_page_of_a_changed_article_says_so(desk):
-    folder, _ = desk
+    folder, report = desk
     (folder / "translation" / "pier.en.txt").write_text("Another text altogether.", encoding="utf-8")
     (folder / "workspace").mkdir()
     with Live(folder / "workspace", Engine(SETTINGS, folder / "workspace"), opened(folder)) as live:
@@ -197,3 +209,6 @@ def test_the_page_of_a_changed_article_says_so(desk):
         assert "changed" in page.text
         assert "Another text altogether" not in page.text
         assert live.ask("GET", "/reports/0/download/html").status == 409
+        wish = {"fingerprint": report.findings[0].fingerprint, "decision": "dismissed"}
+        assert live.ask("POST", "/reports/0/decisions", wish).status == 409
+    assert not list(folder.rglob(FILE))
