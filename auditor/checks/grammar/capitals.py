@@ -18,6 +18,9 @@ _AFTER_A_WORD = re.compile(r"(?<=[^\W\d_] )[^\W\d_]+")
 CAPITAL_NOUNS = frozenset({"de", "lb"})
 """Languages that write nouns with a capital."""
 
+_POLITE = frozenset({"sie", "ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres", "ihnen"})
+"""German words that have a capital of their own where a reader is addressed."""
+
 
 @dataclass(frozen=True)
 class Capitals:
@@ -30,7 +33,8 @@ class Capitals:
         starters = dangling_words(self.subject.language.code).leading
         if self.subject.language.code == "en":
             starters |= english_words().subjects | english_words().articles
-        return frozenset(word for word in starters if len(word) > 1) | self._begun
+        polite = _POLITE if self.subject.language.code == "de" else frozenset()
+        return frozenset(word for word in starters | self._begun if len(word) > 1) - polite
 
     @cached_property
     def _begun(self) -> frozenset[str]:
