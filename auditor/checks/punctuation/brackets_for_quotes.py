@@ -22,6 +22,7 @@ LIKE = 2.5
 """How much longer one of the two may be than the other."""
 _BRACKETED = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
 _SINGLE = re.compile(r"(?<![\w’])[‘'‚]([^‘’'\n]{2,30})[’'](?!\w)")
+_QUOTE_MARKS = frozenset("\"“”„«»‘’'」』")
 SURE_LINK = 0.7
 """Confidence of a link."""
 
@@ -118,6 +119,9 @@ def _bracketed(subject: Subject, within: Span) -> Iterator[Span]:
     for match in _BRACKETED.finditer(subject.text, within.start, within.end):
         if len(match[1].split()) > MOST_WORDS or weight(match[1]) > LONGEST or match[1].isupper():
             continue
+        before = subject.text[max(within.start, match.start() - 2) : match.start()]
+        if before.rstrip()[-1:] in _QUOTE_MARKS or (match[1].isascii() and before[-1:].isalpha()):
+            continue  # a gloss of what stands before
         if not any(char.isdecimal() for char in match[1]):
             yield Span(match.start(), match.end())
 
