@@ -14,7 +14,7 @@ from auditor.checks.grammar.broken_passages import (
     is_prose_sentence,
     seam,
 )
-from auditor.checks.grammar.endings import Ending, ending_of
+from auditor.checks.grammar.endings import COMMAS, Ending, ending_of
 from auditor.checks.subject import Subject
 from auditor.core.alignment import Bead, Regime
 from auditor.core.document import Passage, PassageKind
@@ -124,8 +124,10 @@ class TruncatedSentence(Check):
         """One finding per passage, at its last words."""
         broken = {item.passage.index: item for item in broken_passages(subject)}
         for item in broken.values():
+            comma = item.ending is Ending.COMMA
+            if comma and _is_told_open(subject, item.passage):
+                continue
             if item.sequel is Sequel.BREAKS_OFF and item.ending is not Ending.OPEN:
-                comma = item.ending is Ending.COMMA
                 severity = Severity.MINOR if comma else self.severity
                 message = _COMMA if comma else _BREAKS_OFF
                 yield self._finding(subject, item.passage, message, CONFIDENCE[item.ending], severity)
@@ -165,6 +167,15 @@ class TruncatedSentence(Check):
                 continue
             if is_prose_sentence(document, passage, language, least):
                 yield passage
+
+
+def _is_told_open(subject: Subject, passage: Passage) -> bool:
+    """Whether what the counterpart tells there ends with a comma or a letter too."""
+    counterpart = subject.counterpart
+    if counterpart is None:
+        return False
+    lasts = [counterpart.text[span.end - 1] for span in subject.linked_spans(passage.index)]
+    return any(last in COMMAS or last.isalnum() for last in lasts)
 
 
 def _usual_ratio(subject: Subject) -> float | None:
