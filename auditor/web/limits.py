@@ -4,6 +4,8 @@ from __future__ import annotations
 
 ARTICLE_BYTES = 5_000_000
 """A file. News pages saved with all their scripts inlined have 1 to 3 MB."""
+AUDITED_BYTES = 20_000_000
+"""An article of a report that is opened again: what `auditor check` reads unless told otherwise."""
 ARTICLE_CHARACTERS = 300_000
 """Text read from a file: about 50,000 words, ten times a long article. Alignment holds a few matrices of sentences by
 sentences, 100 MB at this length."""

@@ -12,7 +12,7 @@ from auditor.audit.articles import document_of
 from auditor.core.document import Document, Passage, Segment
 from auditor.errors import ReadError
 from auditor.readers import read
-from auditor.web.limits import ARTICLE_BYTES
+from auditor.web.limits import AUDITED_BYTES
 from auditor.web.saved_schema import SavedDocument
 
 
@@ -38,7 +38,7 @@ def find_text(id: str, digest: str, language: str | None, roots: Sequence[Path],
     """The article `id` whose SHA-256 was `digest`; `saved` has its passages, if it is a translation."""
     candidates = list(_candidates(id, roots))
     for path in candidates:
-        if path.stat().st_size <= ARTICLE_BYTES and sha256(path.read_bytes()).hexdigest() == digest:
+        if path.stat().st_size <= AUDITED_BYTES and sha256(path.read_bytes()).hexdigest() == digest:
             document = _document(path, id, language, saved)
             if document is not None:
                 return Found(document, TextState.AS_AUDITED, path)
@@ -60,7 +60,7 @@ def _candidates(id: str, roots: Sequence[Path]) -> Iterator[Path]:
 def _document(path: Path, id: str, language: str | None, saved: SavedDocument | None) -> Document | None:
     """None when it cannot be read any more."""
     try:
-        document = document_of(read(path, id, max_bytes=ARTICLE_BYTES), language)
+        document = document_of(read(path, id, max_bytes=AUDITED_BYTES), language)
     except ReadError:
         return None
     if saved is None or _same_passages(document, saved):
