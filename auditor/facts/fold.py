@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MARKS = "".join(chr(c) for c in range(0x300, 0x1900) if unicodedata.category(chr(c)).startswith("M"))
 """Combining marks of the scripts in use; `\\w` leaves the vowel signs of Indic scripts out."""
@@ -45,8 +46,18 @@ def fold(word: str) -> str:
 
     Accents stay: Vietnamese mười is 10, mươi times 10.
     """
-    composed = unicodedata.normalize("NFKC", word).casefold()
+    return _known(word) if len(word) <= REMEMBERED else _folded(word)
+
+
+def _folded(text: str) -> str:
+    composed = unicodedata.normalize("NFKC", text).casefold()
     return "".join(char for char in composed if not _pointing(char)).translate(_SAME_LETTERS)
+
+
+_known = lru_cache(maxsize=65536)(_folded)
+"""Checks fold the words of an article again and again."""
+REMEMBERED = 40
+"""Code points of a text that is worth remembering: a word, not a passage."""
 
 
 def _pointing(char: str) -> bool:
