@@ -38,6 +38,7 @@ the counterpart."""
 SEAM_CONFIDENCE = 0.5
 ABBREVIATION = 40
 """Code points in which the last two words are sought."""
+_INITIAL = re.compile(r"\w{1,3}\.")
 _QUESTION_MARKS = ("?", "？", "؟")
 _UNBROKEN = "a stop where the counterpart's sentence goes on"
 VERBLESS_CONFIDENCE = 0.7
@@ -77,10 +78,10 @@ class SplitSentence(Check):
     subject (*Was half empty on Tuesday.*), the last also in nine other languages. Where two sentences share one
     counterpart sentence and joining them brings them closer to it, also an English phrase without a verb. In any
     language with data, a full stop after a word that leads on to another, before one that opens no sentence, or inside
-    a Chinese word or a name that the article elsewhere writes in one go (minor, unless both parts tell one sentence of
-    the counterpart). Where they do, also a stop beside a word that is rare there, in any phrase that the article writes
-    in one go, where verbs come last one that is not behind a verb, or one far from any seam of the counterpart's
-    English sentence (neutral).
+    a Chinese word or a name that the article elsewhere writes in one go (minor). Where both parts tell one sentence of
+    the counterpart, also a stop beside a word that is rare there, in any phrase that the article writes in one go, where
+    verbs come last one that is not behind a verb, or one far from any seam of the counterpart's English sentence
+    (neutral).
 
     **Why it matters.** Engines cut long sentences, above all from Arabic, Persian and Chinese, and leave a fragment
     next to an orphan such as *The struggle is very real.*: the reader cannot tell who did what.
@@ -249,14 +250,14 @@ def _edge(subject: Subject, passage: Passage, place: int, shared: frozenset[int]
     edge = edge_between(text, after, subject.language, shared=both)
     if edge in (None, Edge.NO_VERB) and seen_together(subject, text, after, shared=both):
         edge = Edge.PARTED
-    if edge is Edge.NO_START and after.endswith(_QUESTION_MARKS):
+    if edge is Edge.NO_START and (after.endswith(_QUESTION_MARKS) or _INITIAL.match(after)):
         return None
     if edge is None:
         unbroken = both and unbroken_there(subject, segment)
         return _Cut(segment.span, _UNBROKEN, SEAM_CONFIDENCE, Severity.NEUTRAL) if unbroken else None
     span = following.span if edge is Edge.NO_START else segment.span
     if both and edge is not Edge.NO_VERB:
-        return _Cut(span, edge.value, EDGE_SHARED_CONFIDENCE)
+        return _Cut(span, edge.value, EDGE_SHARED_CONFIDENCE, Severity.MINOR)
     return _Cut(span, edge.value, EDGE_CONFIDENCE, Severity.MINOR)
 
 
