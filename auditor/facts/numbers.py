@@ -231,10 +231,10 @@ def _inflected(word: str, magnitude: str) -> bool:
 
 
 def _labelled(before: str) -> bool:
-    """Whether a cased letter, `letter-` or `+` stands directly before the digits."""
+    """Whether a cased letter, `letter-`, `+` or the stroke of a fraction stands directly before the digits."""
     last = before[-1:] if before[-1:] not in ("-", "‑") else before[-2:-1]
-    if last == "+":
-        return True  # a country code
+    if last == "+" or (last == "/" and before[-2:-1].isdecimal()):
+        return True  # a country code; ١٤ ١/٢
     return last.lower() != last.upper()
 
 

@@ -143,3 +143,8 @@ def test_grouping_never_changes_a_value(number):
 def test_every_number_slices_out_of_any_text(text):
     for fact in find_numbers(text, get_language("en")):
         assert text[fact.span.start : fact.span.end] == fact.surface != ""
+
+
+def test_what_stands_under_the_stroke_of_a_fraction_is_no_quantity():
+    forms = [fact.value.form for fact in find_numbers("in 1/2 of it", get_language("en"))]
+    assert forms == [NumberForm.QUANTITY, NumberForm.LABEL]
