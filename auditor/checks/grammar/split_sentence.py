@@ -79,8 +79,8 @@ class SplitSentence(Check):
     counterpart sentence and joining them brings them closer to it, also an English phrase without a verb. In any
     language with data, a full stop after a word that leads on to another, before one that opens no sentence, or inside
     a Chinese word or a name that the article elsewhere writes in one go (minor). Where both parts tell one sentence of
-    the counterpart, also a stop beside a word that is rare there, in any phrase that the article writes in one go, where
-    verbs come last one that is not behind a verb, or one far from any seam of the counterpart's English sentence
+    the counterpart, also a stop beside a word that is rare there, in any phrase that the article writes in one go, or
+    not behind a verb where verbs come last, or far from any seam of the counterpart's English sentence
     (neutral).
 
     **Why it matters.** Engines cut long sentences, above all from Arabic, Persian and Chinese, and leave a fragment
