@@ -17,6 +17,7 @@ function start() {
   redrawn();
   listen((name) => act(name, chosenCard()));
   document.addEventListener("click", clicked);
+  document.addEventListener("keydown", (event) => event.key === "Escape" && closeMenus(event));
   document.addEventListener("input", input);
   document.addEventListener("toggle", toggled, true);
   addEventListener("beforeprint", () => unfold(true));
@@ -56,7 +57,16 @@ function act(name, card) {
 
 const can = (dialog) => document.getElementById(dialog) !== null;
 
+/** A menu closes when something else is clicked, or with Escape. */
+function closeMenus(event) {
+  for (const menu of document.querySelectorAll(".menu[open]")) {
+    if (event.key === "Escape") menu.querySelector("summary").focus();
+    if (event.key === "Escape" || !menu.contains(event.target)) menu.open = false;
+  }
+}
+
 function clicked(event) {
+  closeMenus(event);
   const button = event.target.closest("[data-do]");
   if (button?.dataset.do === "edit") return edit(button);
   if (button) return act(button.dataset.do, button.closest("[data-finding]") ?? chosenCard());
@@ -104,7 +114,7 @@ function toggled(event) {
 
 async function accepted(card) {
   if (dataOf(card).suggestion === null) return say("There is no suggestion to accept; edit the passage with e.");
-  if (!document.querySelector('[data-do="undo"]')) return say("This report is only for reading.");
+  if (!card.querySelector('[data-do="accept"]')) return say("The text of this report is only for reading.");
   const next = after(card);
   const work = accept(card);
   choose(next);

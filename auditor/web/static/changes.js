@@ -5,12 +5,13 @@ import { cards, chosenCard, choose, dataOf, view } from "./cards.js";
 import * as text from "./passage_text.js";
 import { say, trying } from "./say.js";
 
-/** The text is no article, is too long, or the finding is not there any more. */
-const REFUSED = new Set([400, 404, 413, 422]);
+/** The text is no article or is too long. */
+const REFUSED = new Set([400, 413, 422]);
 
 const done = [];
 let version = 0;
 let dirty = false;
+let decisions = [];
 let wanted = {};
 let running = null;
 let interrupt = () => {};
@@ -37,10 +38,8 @@ export async function accept(card) {
   show(number, suggestion);
   card.remove();
   say("Accepted. Undo with u.");
-  await orTakeBack(entry, async () => {
-    await send("POST", `${url()}/decisions`, { fingerprint, decision: "accepted" });
-    await audit();
-  });
+  decisions.push({ fingerprint, decision: "accepted" });
+  await orTakeBack(entry);
 }
 
 /** Put `own` in place of the passage at [start, end) of the view's text. */
@@ -49,13 +48,13 @@ export async function rewrite(start, end, own) {
   const entry = { change: text.replace(start, end, own) };
   remember(entry);
   say("Changed; the article is audited again. Undo with u.");
-  await orTakeBack(entry, audit);
+  await orTakeBack(entry);
 }
 
 /** What the server will not have is as if it had not been done; without a server it waits for the next change. */
-async function orTakeBack(entry, work) {
+async function orTakeBack(entry) {
   try {
-    await work();
+    await audit();
   } catch (error) {
     if (REFUSED.has(error.status) && done.at(-1) === entry && text.canTakeBack(entry.change)) {
       text.takeBack(entry.change);
@@ -71,6 +70,7 @@ export async function decide(card, decision, more = {}) {
   const { fingerprint } = dataOf(card);
   await send("POST", `${url()}/decisions`, { fingerprint, decision, ...more });
   if (decision !== "reopened") remember({ fingerprint });
+  await running;
   await swap();
 }
 
@@ -92,7 +92,8 @@ export async function undo() {
     await audit();
   }
   if (last.fingerprint) {
-    await send("POST", `${url()}/decisions`, { fingerprint: last.fingerprint, decision: "reopened" });
+    await note({ fingerprint: last.fingerprint, decision: "reopened" });
+    await running;
     await swap();
     choose(cards().find((card) => dataOf(card).fingerprint === last.fingerprint) ?? null);
   }
@@ -114,7 +115,7 @@ function offerUndo() {
   if (button) button.disabled = !done.length;
 }
 
-/** Send the text and show what the new audit says; edits made meanwhile are sent after it. */
+/** Send what was accepted and the text, and show what the new audit says; edits made meanwhile are sent after it. */
 function audit() {
   dirty = true;
   interrupt();
@@ -127,6 +128,7 @@ async function sendAll() {
   try {
     while (dirty) {
       dirty = false;
+      for (const decision of decisions.splice(0)) await note(decision);
       const body = { text: text.current(), version, ...wanted };
       wanted = {};
       version = (await send("PUT", `${url()}/translation`, body)).version;
@@ -135,6 +137,15 @@ async function sendAll() {
     }
   } finally {
     view().removeAttribute("aria-busy");
+  }
+}
+
+/** Keep a decision about a finding that the text itself may have lost by now; then there is nothing to keep. */
+async function note(decision) {
+  try {
+    await send("POST", `${url()}/decisions`, decision);
+  } catch (error) {
+    if (error.status !== 404) throw error;
   }
 }
 

@@ -154,7 +154,9 @@ def test_an_empty_form_is_not_sent(window):
 
 def test_a_saved_report_is_for_reading_and_tells_what_changed(window, tmp_path, live):
     (tmp_path / "a.txt").write_text(EMOJI, encoding="utf-8")
-    (tmp_path / "b.txt").write_text("Another story\n\nIt was told ,too.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(
+        "Another story\n\nIt was told by the the mayor on Monday &amp; on Tuesday.", encoding="utf-8"
+    )
     (tmp_path / "report.json").write_text(render(audit([tmp_path]), Format.JSON), encoding="utf-8")
     (tmp_path / "b.txt").write_text("Changed since.", encoding="utf-8")
     with live(saved=open_report(tmp_path / "report.json", [tmp_path])) as server:
@@ -162,9 +164,14 @@ def test_a_saved_report_is_for_reading_and_tells_what_changed(window, tmp_path, 
         assert editor.page.locator("#a1-t1 > .text").inner_text() == EMOJI.split("\n")[0]
         editor.press("j")
         assert editor.page.locator(".card[aria-current]").count() == 1
-        assert editor.page.locator("[data-do=accept], [data-do=edit], [data-do=dismiss]").count() == 0
-        editor.press("a", "d", "c", "e", "u")
+        assert editor.page.locator("[data-do=accept], [data-do=edit]").count() == 0
+        editor.press("a", "e")
         assert editor.page.locator("dialog[open], .editor").count() == 0
+        editor.press("d", "Enter")
+        editor.page.locator(".decided").wait_for()
+        assert '"dismissed"' in (tmp_path / "auditor-decisions.jsonl").read_text(encoding="utf-8")
+        editor.press("u")
+        editor.page.locator(".decided").wait_for(state="detached")
         editor.open("/reports/1")
         assert "has changed since this report was made" in editor.page.locator("main").inner_text()
         assert editor.page.locator(".card").count() >= 1
