@@ -26,7 +26,7 @@ def _found(options=None, **figures):
     [
         ({}, 1),
         ({"critical_probability": 0.9}, 1),
-        ({"critical_probability": 0.2}, 0),
+        ({"critical_probability": 0.15}, 0),
         ({"critical_probability": 0.9, "risk": 0.4}, 0),
         ({"critical_probability": 0.9, "fidelity": 50.0}, 0),
     ],
