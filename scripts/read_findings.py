@@ -102,21 +102,23 @@ def _draw(args: argparse.Namespace) -> None:
 def _refresh(args: argparse.Namespace) -> None:
     """Looks again at what was read: it may be found no longer, or be called something else."""
     known = load()
-    checks = {check.name: check for check in selected_checks(Settings())}
+    checks = {check.name: check for check in selected_checks(Settings(select=_wanted(args)))}
     sentences, drawn = findings_drawn.read(args.work)
     files: dict[tuple[str, str], list[Drawn]] = defaultdict(list)
     for one in drawn:
         files[one.corpus, one.language if one.corpus == HUMAN else ""].append(one)
     for (corpus, code), found in sorted(files.items()):
-        read = [one for one in found if known.of(one) is not None]
+        read = [one for one in found if one.check in checks and known.of(one) is not None]
         wanted = [checks[name] for name in sorted({one.check for one in read} & checks.keys())]
+        if not read:
+            continue
         documents = {one.document for one in read}
         _, again = findings_drawn.draw(args.data, corpus, code, wanted, args.systems, documents)
         now = Readings(reading_of(one, RIGHT, "") for one in again)
         still = [one for one in again if known.of(one) is not None]
-        unread = [one for one in found if known.of(one) is None]
+        others = [one for one in found if one not in read]
         count = sentences["human" if corpus == HUMAN else "machine", findings_drawn.place(args.work, corpus, code).stem]
-        findings_drawn.write(args.work, corpus, code, count, [*still, *unread])
+        findings_drawn.write(args.work, corpus, code, count, [*still, *others])
         lost = sum(now.of(one) is None for one in read)
         print(f"{corpus} {code}: {len(read)} were read, {lost} of them are no longer found", flush=True)
 
