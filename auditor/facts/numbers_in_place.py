@@ -135,6 +135,8 @@ def _alike(a: _Told, b: _Told) -> bool:
     low, high = sorted((a.value, b.value))
     if a.percent != b.percent or (low <= SMALL and (a.spelled or b.spelled) and high > FARTHEST * low):
         return False  # two decades, 20 years; two weeks, 14 days
+    if high % CENTURY == 0 and high / CENTURY - low in (0, -1) and (a.year or b.year):
+        return False  # the 19th century, the 1900s
     if slip_between(low, high) is not None:
         return True
     if a.year != b.year or part_of_numeral(low, high) or (a.decade != b.decade and high >= CENTURY):

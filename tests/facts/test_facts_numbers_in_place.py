@@ -47,6 +47,7 @@ def test_the_one_that_is_left_on_either_side_was_changed(ours, code, theirs, pai
         ("acht Leute und drei Autos", "de", "eight people"),
         ("30 percent", "en", "40 men"),
         ("007", "en", "six spies"),
+        ("im 1900", "xx", "in the 19th century"),
         ("1,200 people", "en", "1,198 people"),
     ],
 )

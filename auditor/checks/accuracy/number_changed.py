@@ -16,7 +16,7 @@ from auditor.core.mqm import Category, Severity
 from auditor.facts.compare_numbers import ChangedNumber, Slip, compare_numbers
 from auditor.facts.fact import Fact, NumberForm, NumberValue
 from auditor.facts.measures import find_measures, find_money
-from auditor.facts.numbers_in_place import Side, changed_in_place
+from auditor.facts.numbers_in_place import SMALL, Side, changed_in_place
 from auditor.languages.language import Language
 
 CONFIDENCE = {Slip.POWER_OF_TEN: 0.9, Slip.SWAPPED_DIGITS: 0.9, Slip.ONE_DIGIT: 0.85, None: 0.7}
@@ -130,6 +130,7 @@ class _Amounts:
 
     def __init__(self, text: str, language: Language, facts: tuple[Fact, ...]) -> None:
         self._facts = facts
+        self._words = bool(language.numbers.words)
         self._sums = tuple(find_money(text, facts))
         money = {amount.fact.span for amount in self._sums}
         self._measures = tuple(
@@ -148,8 +149,14 @@ class _Amounts:
             for amount in self._sums
             if not any(amount.currencies & another.currencies for another in other._sums)
         }
-        apart = converted | exchanged | self._unsure
+        apart = converted | exchanged | self._unsure | (set() if other._words else set(self._in_words()))
         return Side(self._facts, around, apart, measured=bool(self._measures), exact=exact)
+
+    def _in_words(self) -> Iterator[Span]:
+        """Numbers that a language whose number words are not known may well spell out."""
+        for fact in self._facts:
+            if isinstance(fact.value, NumberValue) and (fact.value.spelled or fact.value.value <= SMALL):
+                yield fact.span
 
 
 def _measured(fact: Fact, known: set[Span]) -> bool:
