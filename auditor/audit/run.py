@@ -57,7 +57,7 @@ def run_audit(
         judge = Judge(request.settings, checks, encoders, None if models is None else models.scorer, detail)
         judged, failures = _judge_all(roles, pairs, judge, progress)
         judged = judge.compare(judged)
-        own = _own_notices(judge, encoders, cache)
+        own = own_notices(judge, encoders, cache)
     found = with_fingerprints(finding for one in judged for finding in one.findings)
     places = roles.places if request.decisions else {}
     audited, findings, told = under_decisions([one.audited for one in judged], found, places)
@@ -112,7 +112,8 @@ def _judge_one(judge: Judge, document: Document, pair: DocumentPair | None, fail
         return judge.judge(document, None)
 
 
-def _own_notices(judge: Judge, encoders: Encoders, cache: VectorCache | None) -> list[Notice]:
+def own_notices(judge: Judge, encoders: Encoders, cache: VectorCache | None) -> list[Notice]:
+    """What is to say of the models that a run used, by no article in particular."""
     notices = [Notice(Level.INFO, notice.kind, notice.message) for notice in (cache.notices if cache else ())]
     notices += [Notice(Level.INFO, "encoder-fallback", reason) for reason in sorted(encoders.fallbacks)]
     notices += [Notice(Level.INFO, told.kind, told.message) for told in encoders.cautions]

@@ -10,6 +10,7 @@ import typer
 
 from auditor import __version__
 from auditor.cli.align import align
+from auditor.cli.batch import batch
 from auditor.cli.check import check
 from auditor.cli.checks import checks
 from auditor.cli.doctor import doctor
@@ -29,6 +30,7 @@ app = typer.Typer(
 )
 for command in (check, align, score, checks, explain, serve, doctor):
     app.command()(command)
+app.add_typer(batch)
 
 
 def _version(wanted: bool) -> None:

@@ -1,0 +1,89 @@
+"""Workers as actors of a Ray cluster. Every machine must see the archive and the output under the same address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from auditor.batch.attempts import Attempts
+from auditor.batch.engine import Queue
+from auditor.batch.worker import Job
+from auditor.batch.worker_process import open_worker, outcome
+from auditor.errors import UsageError
+
+ADDRESS_VARIABLE = "RAY_ADDRESS"
+
+
+class RayWorker:
+    """What an actor does: hold the models, read shards."""
+
+    def __init__(self, place: str) -> None:
+        self._worker = open_worker(place)
+
+    def read(self, shard: int, one_by_one: bool, poisoned: tuple[str, ...]) -> dict[str, Any]:
+        """What became of a job, as plain data."""
+        return outcome(self._worker, Job(shard, one_by_one, poisoned))
+
+
+def run_ray(place: str, queue: Queue, workers: int | None, threads: int, cards: float) -> None:
+    """Work the queue off with actors of `threads` cores and `cards` graphics cards each.
+
+    Joins the cluster that RAY_ADDRESS names, else starts one on this machine. `workers` None takes as many as fit. An
+    actor that dies is replaced. Raises `BatchStoppedError`, and `UsageError` where Ray is not installed.
+    """
+    try:
+        import ray
+    except ImportError as error:
+        raise UsageError("ray: not installed; run `pip install translation-auditor[batch]`.") from error
+    started = not ray.is_initialized()
+    if started:
+        ray.init(log_to_driver=False, configure_logging=False, include_dashboard=False)
+    try:
+        _Crew(ray, place, queue, threads, cards).work(workers or _fitting(ray, threads, cards))
+    finally:
+        if started:
+            ray.shutdown()
+    queue.finish()
+
+
+def _fitting(ray: Any, threads: int, cards: float) -> int:  # noqa: ANN401 - ray has no usable types
+    there = ray.cluster_resources()
+    by_cores = int(there.get("CPU", 1) // threads)
+    return max(1, min(by_cores, int(there.get("GPU", 0) // cards)) if cards else by_cores)
+
+
+class _Crew:
+    """Actors with what each of them is reading."""
+
+    def __init__(self, ray: Any, place: str, queue: Queue, threads: int, cards: float) -> None:  # noqa: ANN401
+        self._ray, self._place, self._queue = ray, place, queue
+        environment = {"env_vars": {"OMP_NUM_THREADS": str(threads), "TOKENIZERS_PARALLELISM": "false"}}
+        self._remote = ray.remote(RayWorker).options(num_cpus=threads, num_gpus=cards, runtime_env=environment)
+        self._reading: dict[Any, tuple[Any, Attempts]] = {}
+
+    def work(self, workers: int) -> None:
+        """Until the queue is empty or the run stops."""
+        for _ in range(min(workers, len(self._queue.jobs))):
+            self._next(self._remote.remote(self._place))
+        while self._reading:
+            (ready, *_), _ = self._ray.wait(list(self._reading), num_returns=1)
+            actor, attempts = self._reading.pop(ready)
+            try:
+                answer = self._ray.get(ready)
+            except (self._ray.exceptions.RayActorError, self._ray.exceptions.OutOfMemoryError):
+                answer, actor = None, self._remote.remote(self._place)
+            except self._ray.exceptions.RayTaskError as error:
+                self._queue.halt(str(error).strip().splitlines()[-1])
+                continue
+            again = self._queue.settle(attempts, answer)
+            if again is None:
+                self._next(actor)
+            else:
+                self._begin(actor, attempts, again)
+
+    def _next(self, actor: Any) -> None:  # noqa: ANN401
+        attempts = self._queue.draw()
+        if attempts is not None:
+            self._begin(actor, attempts, attempts.job)
+
+    def _begin(self, actor: Any, attempts: Attempts, job: Job) -> None:  # noqa: ANN401
+        self._reading[actor.read.remote(job.shard, job.one_by_one, job.poisoned)] = (actor, attempts)
