@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Self
 
@@ -102,6 +102,18 @@ class Models:
                 )
                 self._scorers[name] = None if found is None else SharedScorer(found, self._turns)
             return self._scorers[name]
+
+    def warm_up(self, languages: Iterable[str]) -> None:
+        """Read the weights that articles in these languages need; a cached vector would not do that."""
+        encoder = self.encoders().for_languages(languages)
+        scorer = self.scorer(encoder)
+        bare: Encoder = encoder
+        while isinstance(bare, FrontEncoder):
+            bare = bare.encoder
+        with self._turns.turn():
+            bare.encode(["Good morning."])
+        if scorer is not None:
+            scorer.score([TextPair("Guten Morgen.", "Good morning.", "de", "en")])
 
     def close(self) -> None:
         """Close the vector cache; the models stay usable without it."""

@@ -52,13 +52,7 @@ class Engine:
 
     def warm_up(self) -> None:
         """Load what most audits need, so that the first one need not wait for it."""
-        encoder = self.models.encoders().for_languages(("en",))
-        encoder.encode(["Good morning."])
-        scorer = self.models.scorer(encoder)
-        if scorer is not None:
-            from auditor.fidelity import TextPair
-
-            scorer.score([TextPair("Guten Morgen.", "Good morning.", "de", "en")])
+        self.models.warm_up(("en",))
 
     def close(self) -> None:
         """Let go of the vector cache."""

@@ -109,3 +109,13 @@ def test_threads_share_one_scorer():
         thread.join()
     assert all([score.fidelity for score in scores] == list(range(1, 30)) for scores in found)
     assert len(inner.asked) == 29
+
+
+def test_warming_up_reads_the_weights_though_the_vector_is_known(monkeypatch):
+    calls = []
+    encode = HashEncoder.encode
+    monkeypatch.setattr(HashEncoder, "encode", lambda self, texts: calls.append(list(texts)) or encode(self, texts))
+    with Models(SETTINGS) as models:
+        models.encoders().for_languages(("en",)).encode(["Good morning."])
+        models.warm_up(("en",))
+    assert calls == [["Good morning."]] * 2
