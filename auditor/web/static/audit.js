@@ -10,7 +10,6 @@ import { wire } from "./wires.js";
 import { offerAgain, watch } from "./working.js";
 
 let filters = null;
-let printing = false;
 
 function start() {
   begin(redrawn);
@@ -19,7 +18,6 @@ function start() {
   document.addEventListener("click", clicked);
   document.addEventListener("keydown", (event) => event.key === "Escape" && closeMenus(event));
   document.addEventListener("input", input);
-  document.addEventListener("toggle", toggled, true);
   addEventListener("beforeprint", () => unfold(true));
   addEventListener("afterprint", () => unfold(false));
   addEventListener("hashchange", () => followHash());
@@ -70,6 +68,8 @@ function clicked(event) {
   const button = event.target.closest("[data-do]");
   if (button?.dataset.do === "edit") return edit(button);
   if (button) return act(button.dataset.do, button.closest("[data-finding]") ?? chosenCard());
+  const head = event.target.closest(".card summary");
+  if (head) return openCard(event, head.closest(".card"));
   const link = event.target.closest('a[href^="#"]');
   const target = link && document.getElementById(link.getAttribute("href").slice(1));
   if (!target || !view().contains(target)) return undefined;
@@ -106,10 +106,11 @@ function fill(form, values) {
   if (form.elements.check.selectedIndex < 0) form.elements.check.value = "";
 }
 
-/** Opening a card by hand chooses it. */
-function toggled(event) {
-  const card = event.target.parentElement?.closest?.(".card");
-  if (card && event.target.parentElement === card && event.target.open && card !== chosenCard() && !printing) choose(card);
+/** Opening a card chooses it at once, before the next key is pressed; the chosen one opens and closes as it likes. */
+function openCard(event, card) {
+  if (card === chosenCard()) return;
+  event.preventDefault();
+  choose(card);
 }
 
 async function accepted(card) {
@@ -149,7 +150,6 @@ function expand() {
 }
 
 function unfold(open) {
-  printing = open;
   for (const card of cards()) card.querySelector("details").open = open || card === chosenCard();
 }
 

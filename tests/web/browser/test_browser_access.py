@@ -18,6 +18,12 @@ HOSTILE = (
     "& <b onclick=alert(2)>bold</b> {{ 7*7 }} ,here."
 )
 
+WITHOUT_NUMBERS = """(passage) => {
+    const copy = passage.cloneNode(true);
+    for (const number of copy.querySelectorAll("sup")) number.remove();
+    return copy.textContent;
+}"""
+
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
@@ -114,7 +120,7 @@ def test_single_keys_can_be_switched_off(window):
 def test_article_text_is_never_markup(window):
     editor = window().audit(HOSTILE, HOSTILE.replace("Headline", "Another"))
     page = editor.page
-    shown = page.locator("#a1-t2 > .text").inner_text()
+    shown = page.locator("#a1-t2 > .text").evaluate(WITHOUT_NUMBERS)
     assert "<script>alert(1)</script>" in shown
     assert "<b onclick=alert(2)>bold</b> {{ 7*7 }}" in shown
     assert page.locator(".text script, .text b").count() == 0
