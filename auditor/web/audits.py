@@ -101,7 +101,7 @@ class Audits:
                 audit.finish(run, finished(report, pair.translation, run.version))
         except Cancelled:
             log.info("audit %s, version %d: stopped", audit.id, run.version)
-        except Exception as error:
+        except Exception as error:  # one bad audit never takes the server down; its page says why
             log.warning("audit %s, version %d failed", audit.id, run.version, exc_info=error)
             audit.fail(run, problem_of(error))
 

@@ -46,8 +46,8 @@ def begin_audit(given: Submission, workspace: Workspace, audits: Audits) -> Audi
 def take_edit(audit: Audit, text: str, version: int, languages: Sequence[str | None] | None, audits: Audits) -> int:
     """Put `text` in place of the translation's and audit again; the new version.
 
-    What was an HTML page goes on as plain text; the file as it came is kept aside. Raises `RefusalError` when
-    `version` is not the newest or `text` is no article.
+    What was an HTML page goes on as plain text; the file as it came is kept aside. Where only a language was corrected
+    the file stays as it is. Raises `RefusalError` when `version` is not the newest or `text` is no article.
     """
     data = encoded(text)
     _check_text(text)
@@ -56,11 +56,7 @@ def take_edit(audit: Audit, text: str, version: int, languages: Sequence[str | N
             message = f"Version {audit.version} of the text is newer than version {version}, which was edited."
             raise RefusalError(409, "Edited elsewhere", message, "Reload the page, then edit again.")
         path = audit.pair.translation
-        audit.folder.set_aside(path)
-        name = path.name if path.suffix.casefold() not in EXTRACTED else f"{path.stem}.txt"
-        written = audit.folder.put(TRANSLATION, name, data)
-        if written != path:
-            path.unlink()
+        written = path if _is_known(audit, text) else _rewritten(audit.folder, path, data)
         ours, theirs = audit.pair.languages if languages is None else languages
         audit.pair = replace(audit.pair, translation=written, languages=(ours, theirs))
         return audits.begin(audit)
@@ -68,6 +64,21 @@ def take_edit(audit: Audit, text: str, version: int, languages: Sequence[str | N
 
 EXTRACTED = frozenset({".html", ".htm", ".xhtml"})
 """Suffixes of files whose text is not the file itself."""
+
+
+def _is_known(audit: Audit, text: str) -> bool:
+    """Whether that is what was audited last."""
+    done = audit.finished
+    return done is not None and done.version == audit.version and done.undecided.documents[0].document.text == text
+
+
+def _rewritten(folder: AuditFolder, path: Path, data: bytes) -> Path:
+    folder.set_aside(path)
+    name = path.name if path.suffix.casefold() not in EXTRACTED else f"{path.stem}.txt"
+    written = folder.put(TRANSLATION, name, data)
+    if written != path:
+        path.unlink()
+    return written
 
 
 def _first_line(given: Given) -> str:

@@ -268,6 +268,18 @@ def test_an_edited_page_goes_on_as_plain_text(server):
     assert server.report(url)["documents"][0]["text"] == "file"
 
 
+def test_a_corrected_language_leaves_the_file_alone(server):
+    page = f"<html lang='de'><body><article><h1>Hafen</h1><p>{HAFEN}</p></article></body></html>".encode()
+    url = json.loads(server.submit(files=[("translation_file", "hafen.html", page)]).data)["url"]
+    server.settled(url)
+    text = server.audits.get(url.rpartition("/")[2]).finished.report.documents[0].document.text
+    put(server, url, text, 1, translation_language="nl")
+    server.settled(url)
+    assert server.ask("GET", f"{url}/download/translation").data == page
+    told = server.report(url)["documents"][0]
+    assert (told["language"], told["text"]) == ("nl", "extracted")
+
+
 def test_an_edit_stops_the_run_before_it(gated):
     url = gated.begin(SLIP)
     until(lambda: gated.engine.seen)
