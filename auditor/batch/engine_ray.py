@@ -38,7 +38,7 @@ def run_ray(place: str, queue: Queue, workers: int | None, threads: int, cards: 
     if started:
         ray.init(log_to_driver=False, configure_logging=False, include_dashboard=False)
     try:
-        _Crew(ray, place, queue, threads, cards).work(workers or _fitting(ray, threads, cards))
+        Crew(ray, place, queue, threads, cards).work(workers or _fitting(ray, threads, cards))
     finally:
         if started:
             ray.shutdown()
@@ -51,7 +51,7 @@ def _fitting(ray: Any, threads: int, cards: float) -> int:  # noqa: ANN401 - ray
     return max(1, min(by_cores, int(there.get("GPU", 0) // cards)) if cards else by_cores)
 
 
-class _Crew:
+class Crew:
     """Actors with what each of them is reading."""
 
     def __init__(self, ray: Any, place: str, queue: Queue, threads: int, cards: float) -> None:  # noqa: ANN401

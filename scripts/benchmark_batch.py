@@ -1,0 +1,185 @@
+"""Measures `auditor batch`: rates, memory, time per stage, against `auditor check`; and kills it at random.
+
+    python scripts/benchmark_batch.py --data PATH --articles 200 [--check] [--workers 1,2] [--result FILE.json]
+    python scripts/benchmark_batch.py --data PATH --articles 200 --kills 50 [--encoder hash --fidelity-model linear]
+
+Articles are machine translations of Chinese wire stories (mqm/newstest2021.zh-en), then NTREX dev articles of further
+languages, until there are enough. Printed are wall seconds and, which other work on the machine does not change, the
+processor seconds; memory is the largest of any one process. `--result` keeps the figures for `plan_scale.py`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from corpora import Lines, mqm_articles, ntrex_articles
+from folders import NTREX_LANGUAGES
+
+TABLES = ("documents", "passages", "findings", "notices", "gathered")
+
+
+def main() -> None:
+    """Run the parts that are asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--articles", type=int, default=200)
+    parser.add_argument("--workers", default="1", help="numbers of workers to try, separated by commas")
+    parser.add_argument("--shard", type=int, default=100)
+    parser.add_argument("--encoder", default="auto")
+    parser.add_argument("--fidelity-model", default="auto")
+    parser.add_argument("--engine", default="local")
+    parser.add_argument("--check", action="store_true", help="audit the same articles with `auditor check` too")
+    parser.add_argument("--kills", type=int, default=0, help="kill the run so often, at random moments")
+    parser.add_argument("--result", type=Path, help="write the figures as JSON")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        _write_folder(folder / "archive", _pairs(arguments.data, arguments.articles))
+        if arguments.kills:
+            _kill(folder, arguments)
+            return
+        figures = {f"workers {n}": _batch(folder, arguments, int(n)) for n in arguments.workers.split(",")}
+        if arguments.check:
+            figures["check"] = _check(folder, arguments)
+        for name, measured in figures.items():
+            print(name, json.dumps(measured))
+        if arguments.result:
+            arguments.result.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+
+
+def _pairs(data: Path, count: int) -> list[tuple[str, Lines, Lines]]:
+    """(name, translation, counterpart), spread over the corpora's articles."""
+    pairs = [
+        (f"{doc}-{system}", version, versions["source"])
+        for doc, versions in sorted(mqm_articles(data, "newstest2021.zh-en").items())
+        for system, version in sorted(versions.items())
+        if system != "source"
+    ]
+    english = {article.id: article for article in ntrex_articles(data, "eng")}
+    for code in NTREX_LANGUAGES:
+        pairs += [(f"{code}-{own.id}", own, english[own.id]) for own in ntrex_articles(data, code)]
+    return random.Random(1).sample(pairs, min(count, len(pairs)))
+
+
+def _write_folder(folder: Path, pairs: list[tuple[str, Lines, Lines]]) -> None:
+    for i, (name, ours, theirs) in enumerate(pairs):
+        for side, article in (("translation", ours), ("counterpart", theirs)):
+            path = folder / side / f"{i:05}-{name.replace('/', '-')}.txt"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("\n\n".join(article.lines) + "\n", encoding="utf-8")
+
+
+def _command(folder: Path, output: Path, arguments: argparse.Namespace, workers: int) -> list[str]:
+    models = ["--encoder", arguments.encoder, "--fidelity-model", arguments.fidelity_model]
+    how = ["--workers", str(workers), "--threads", "1", "--shard", str(arguments.shard), "--engine", arguments.engine]
+    return [sys.executable, "-m", "auditor", "batch", "run", str(folder / "archive"), str(output), *models, *how, "-q"]
+
+
+def _batch(folder: Path, arguments: argparse.Namespace, workers: int) -> dict[str, Any]:
+    output = folder / f"out-{workers}"
+    wall, cpu, memory = _timed(_command(folder, output, arguments, workers), {})
+    records = [json.loads(path.read_text("utf-8")) for path in sorted((output / "ledger").glob("*.json"))]
+    stages: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
+    for record in records:
+        stages.update(record["cpu"])
+        counts.update(record["counts"])
+    total = sum(stages.values())
+    return {
+        "articles": counts["articles"],
+        "sentences": counts["segments"],
+        "pairs": counts["pairs"],
+        "scored": counts["scored"],
+        "wall": round(wall, 2),
+        "cpu": round(cpu, 2),
+        "cpu_of_stages": round(total, 2),
+        "memory_mb": memory,
+        "stages": {stage: round(spent / total, 3) for stage, spent in stages.most_common()},
+    }
+
+
+def _check(folder: Path, arguments: argparse.Namespace) -> dict[str, Any]:
+    """One `auditor check` of the folder with an empty vector cache."""
+    models = ["--encoder", arguments.encoder, "--fidelity-model", arguments.fidelity_model, "--threads", "1"]
+    command = [sys.executable, "-m", "auditor", "check", str(folder / "archive"), *models, "--format", "json"]
+    report = folder / "report.json"
+    environment = {"AUDITOR_CACHE_DIR": str(folder / "cache")}
+    wall, cpu, memory = _timed([*command, "-o", str(report), "--fail-on", "none", "-q"], environment)
+    articles = len(json.loads(report.read_text("utf-8"))["documents"])
+    return {"articles": articles, "wall": round(wall, 2), "cpu": round(cpu, 2), "memory_mb": memory}
+
+
+def _timed(command: list[str], environment: dict[str, str]) -> tuple[float, float, int]:
+    """(wall seconds, processor seconds, peak memory in MB) of a command and its children."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    started = time.perf_counter()
+    process = subprocess.run(command, env={**os.environ, "OMP_NUM_THREADS": "1", **environment})
+    wall = time.perf_counter() - started
+    if process.returncode not in (0, 3):
+        raise SystemExit(f"{' '.join(command)}: exit {process.returncode}")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return wall, cpu, after.ru_maxrss // 1024
+
+
+def _kill(folder: Path, arguments: argparse.Namespace) -> None:
+    """Kill runs at random moments until as many were killed as wanted, then let it end and compare the rows.
+
+    A run that ends by itself begins anew, so that there is always something to kill.
+    """
+    whole, output = folder / "whole", folder / "killed"
+    started = time.perf_counter()
+    _timed(_command(folder, whole, arguments, 1), {})
+    length = time.perf_counter() - started
+    rng, kills, ends = random.Random(7), 0, 0
+    wanted = _rows(whole)
+    while kills < arguments.kills:
+        process = subprocess.Popen(_command(folder, output, arguments, 1), env={**os.environ, "OMP_NUM_THREADS": "1"})
+        try:
+            process.wait(rng.uniform(0, length / 2))
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            kills += 1
+            continue
+        ends += 1
+        _compare(_rows(output), wanted, kills)
+        subprocess.run(["rm", "-rf", str(output)], check=True)
+    _timed(_command(folder, output, arguments, 1), {})
+    _compare(_rows(output), wanted, kills)
+    print(f"{kills} kills, {ends + 1} ends: the rows of each are those of the undisturbed run")
+
+
+def _compare(rows: dict[str, str], wanted: dict[str, str], kills: int) -> None:
+    differing = [table for table in TABLES if rows[table] != wanted[table]]
+    if differing:
+        raise SystemExit(f"after {kills} kills the rows of {', '.join(differing)} differ")
+
+
+def _rows(output: Path) -> dict[str, str]:
+    """Content hash of every table's rows as a sorted list."""
+    from pyarrow.parquet import read_table
+
+    digests = {}
+    for table in TABLES:
+        parts = sorted((output / table).glob("*.parquet"))
+        rows = sorted(json.dumps(row, sort_keys=True) for part in parts for row in read_table(part).to_pylist())
+        digests[table] = sha256("\n".join(rows).encode()).hexdigest()
+    return digests
+
+
+if __name__ == "__main__":
+    main()
