@@ -151,6 +151,7 @@ function expand() {
 
 function unfold(open) {
   for (const card of cards()) card.querySelector("details").open = open || card === chosenCard();
+  for (const map of view().querySelectorAll(".map")) map.open = open || map.open;
 }
 
 document.documentElement.classList.add("scripted");
