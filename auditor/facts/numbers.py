@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from auditor.core.document import Span
 from auditor.facts.fact import Fact, FactKind, NumberForm, NumberValue
-from auditor.facts.fold import fold
+from auditor.facts.fold import MARKS, fold
 from auditor.facts.number_grammar import Assembled, assemble
 from auditor.facts.number_pieces import Kind, Lexicon, find_pieces, lexicon_of
 from auditor.facts.romanise import romanise
@@ -78,8 +78,10 @@ MILES, NO_MAGNITUDES = frozenset({"mil", "mile", "miles"}), ("milit", "millim", 
 SHORTEST_INFLECTED, LONGEST_ENDING = 3, 6
 """Letters of a magnitude, and of an ending on it, that are looked for behind a numeral: milyon-dan."""
 
+VIRAMAS = "\u094d\u09cd\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d"
+"""Signs of a last consonant without vowel, which an ending's vowel replaces: மில்லியன், மில்லியனுக்கும்."""
 _HEDGED_AFTER = re.compile(r"\s?(?:多|余|餘|以上|以下|左右|前後|程度|余り|여|\+|plus\b|or more\b)")
-_NEXT_WORD = re.compile(r"[\s\u00a0-]?([^\W\d_]+)")
+_NEXT_WORD = re.compile(rf"[\s\u00a0-]?([^\W\d_](?:[^\W\d_]|[{MARKS}])*)")
 _PERCENT_MARK = re.compile(r"\s?[%٪％]")
 _PERCENT_BEFORE = re.compile(r"(?:%|百分之)\s?$")
 
@@ -226,8 +228,9 @@ class _Context:
 
 
 def _inflected(word: str, magnitude: str) -> bool:
-    ending = len(word) - len(magnitude)
-    return len(magnitude) >= SHORTEST_INFLECTED and 0 < ending <= LONGEST_ENDING and word.startswith(magnitude)
+    stem = magnitude.rstrip(VIRAMAS)
+    ending = len(word) - len(stem)
+    return len(stem) >= SHORTEST_INFLECTED and 0 < ending <= LONGEST_ENDING and word.startswith(stem)
 
 
 def _labelled(before: str) -> bool:

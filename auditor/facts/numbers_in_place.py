@@ -54,6 +54,11 @@ class _Told:
     decade: bool
 
     @property
+    def ordinal(self) -> bool:
+        """Whether it is one of a row: fourth."""
+        return isinstance(self.fact.value, NumberValue) and self.fact.value.form is NumberForm.ORDINAL
+
+    @property
     def spelled(self) -> bool:
         """Whether it is written in words."""
         return isinstance(self.fact.value, NumberValue) and self.fact.value.spelled
@@ -133,6 +138,8 @@ def _known(
 def _alike(a: _Told, b: _Told) -> bool:
     """Whether one may stand by mistake for the other."""
     low, high = sorted((a.value, b.value))
+    if (a.spelled or b.spelled) and (a.ordinal != b.ordinal or low.denominator != high.denominator):
+        return False  # in the fourth minute, at 3:35 doubled the lead
     if a.percent != b.percent or (low <= SMALL and (a.spelled or b.spelled) and high > FARTHEST * low):
         return False  # two decades, 20 years; two weeks, 14 days
     if high % CENTURY == 0 and high / CENTURY - low in (0, -1) and (a.year or b.year):

@@ -19,6 +19,9 @@ SAME_FIGURE, CONVERTED = 0.85, 0.7
 ROUNDING, COARSE = Fraction(15, 100), Fraction(40, 100)
 """Relative error that rounding explains, and that it explains where either figure is below `FEW` (a foot, 30 cm)."""
 FEW = 10
+ALIKE = Fraction(10, 100)
+"""Difference in size within which two units are taken for each other: of 36 findings in 73,800 human sentences 17 were
+about one line with *30 yards*, and all but one of the others right."""
 DEGREES = 2
 """Degrees Celsius that rounding explains."""
 
@@ -53,6 +56,7 @@ class UnitChanged(Check):
         Example("Ширина полей 60 см.", language="ru", counterpart="The brim is two feet wide."),
         Example("气温为27摄氏度。", language="zh", counterpart="It was 80 degrees Fahrenheit."),
         Example("مساحتها 40 هكتارا.", language="ar", counterpart="It covers 100 acres."),
+        Example("Er traf aus 30 Metern.", language="de", counterpart="He scored from 30 yards."),
         Example("Er wiegt 250 Kilo.", language="de", counterpart="He weighs 550 pounds."),
         Example("Он ростом 1 метр 98 сантиметров.", language="ru", counterpart="The 6-foot-6 forward grew up there."),
         Example(
@@ -127,8 +131,8 @@ def _told(theirs: Measure, ours: list[Measure], twin: Measure, unlike: bool) -> 
 
 
 def _twins(a: Measure, b: Measure) -> bool:
-    """The same figure of another unit."""
-    return a.value == b.value and a.unit.size != b.unit.size
+    """The same figure of a unit that is not about as large: people write 30 metres for 30 yards."""
+    return a.value == b.value and abs(a.unit.size - b.unit.size) > ALIKE * max(a.unit.size, b.unit.size)
 
 
 def _same(a: Measure, b: Measure) -> bool:
