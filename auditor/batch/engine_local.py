@@ -97,6 +97,7 @@ class _Reader:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 encoding="utf-8",
+                start_new_session=True,  # Ctrl+C is for this process, which ends them
             )
         return self._process
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from pathlib import PurePosixPath
 from typing import IO, Any
 
 from auditor.batch.columns import Ids, checked_row
@@ -28,7 +29,7 @@ def jsonl_entries(place: str, max_bytes: int, ids: Ids) -> Iterator[Entry]:
             where = f"{place}: line {number}"
             if line is None:
                 problem = f"{where}: longer than {limit:,} bytes, more than two articles may have; split it."
-                yield Entry(id=f"{place}:{number}", table=place, at=at, problem=problem)
+                yield Entry(id=f"{PurePosixPath(place).name}:{number}", table=place, at=at, problem=problem)
             elif line.strip():
                 cells = checked_row(_object(line, where), where)
                 assert cells["id"] is not None

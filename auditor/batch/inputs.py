@@ -51,7 +51,7 @@ def table_files(place: str) -> tuple[str, ...]:
     """The tables that `place` names or, as a folder, holds; none where it is an archive of files."""
     if place.casefold().endswith((*JSONL, *PARQUET)):
         _must_exist(place)
-        return (place,)
+        return (place if "://" in place else str(Path(place).absolute()),)
     if "://" in place or not Path(place).is_dir():
         return ()
     inside = sorted(path for path in Path(place).iterdir() if not path.name.startswith("."))
@@ -59,7 +59,7 @@ def table_files(place: str) -> tuple[str, ...]:
     if tables and len(tables) < len(inside):
         other = next(path for path in inside if path not in tables)
         raise UsageError(f"{place}: holds tables, and {other.name} beside them; name one kind only.")
-    return tuple(map(str, tables))
+    return tuple(str(path.absolute()) for path in tables)
 
 
 def fingerprint(place: str, settings: Settings) -> str:

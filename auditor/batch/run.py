@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ from auditor.reports.json_parts import notice_object
 
 MANIFEST = "manifest.json"
 PLAN_NOTICES = "notices/plan.parquet"
+OURS = re.compile(r"\d{6,}(\.parquet|\.json)?|(plan|across)\.parquet")
+"""Names of the files in a run's folders."""
 LOCK = ".lock"
 Progress = Callable[[str, int, int], None]
 
@@ -69,7 +72,7 @@ def run_batch(archive: str, output: str, settings: Settings, options: Options, p
         if left:
             store.delete(MANIFEST)
             store.delete(PART)
-            _work(output, store, facts, left, options, progress)
+            _work(store, facts, left, options, progress)
             records = done(store, facts.digest)
         if not store.exists(MANIFEST):
             progress("compare", 0, 1)
@@ -83,9 +86,10 @@ def run_batch(archive: str, output: str, settings: Settings, options: Options, p
 def _begin(archive: str, store: Store, settings: Settings, options: Options, progress: Progress) -> RunFacts:
     if not table_files(archive):
         settings = with_house_lists(settings, [archive])
+    _refuse_strangers(store)
+    store.sweep()
     if options.restart:
         _clear(store)
-    _refuse_strangers(store)
     progress("plan", 0, 1)
     basis = basis_of(settings, options.half, fingerprint(archive, settings), options.shard)
     facts = read_facts(store)
@@ -109,7 +113,7 @@ def _plan(archive: str, store: Store, settings: Settings, options: Options, basi
     return facts
 
 
-def _work(output: str, store: Store, facts: RunFacts, left: list[int], options: Options, progress: Progress) -> None:
+def _work(store: Store, facts: RunFacts, left: list[int], options: Options, progress: Progress) -> None:
     finished = facts.shards - len(left)
 
     def told(answer: dict[str, Any]) -> None:
@@ -123,9 +127,9 @@ def _work(output: str, store: Store, facts: RunFacts, left: list[int], options: 
     if options.engine == "ray":
         from auditor.batch.engine_ray import run_ray
 
-        run_ray(output, queue, options.workers, options.threads or 1, 1.0 if cards else 0.0)
+        run_ray(store.place, queue, options.workers, options.threads or 1, 1.0 if cards else 0.0)
     else:
-        run_local(output, queue, seats(usable_cores(), free_memory(), cards, options.workers, options.threads))
+        run_local(store.place, queue, seats(usable_cores(), free_memory(), cards, options.workers, options.threads))
 
 
 def _manifest(store: Store, facts: RunFacts, records: dict[int, Record], across: int) -> bytes:
@@ -153,19 +157,20 @@ def _manifest(store: Store, facts: RunFacts, records: dict[int, Record], across:
 
 
 def _clear(store: Store) -> None:
-    """Take our own files away, the one that says there is a run first."""
+    """Take our own files away, the one that says there is a run first; nothing else, whatever the folders hold."""
     for name in (FILE, MANIFEST, PLAN):
         store.delete(name)
     for folder in (FOLDER, BEGUN, *TABLES):
-        store.delete_folder(folder)
+        for name in store.names(folder):
+            if OURS.fullmatch(name):
+                store.delete(f"{folder}/{name}")
 
 
 def _refuse_strangers(store: Store) -> None:
     """An output folder that holds something else is not written to."""
     if store.exists(FILE):
         return
-    ours = {PLAN, MANIFEST}
-    strange = [name for name in store.names("") if name not in ours]
+    strange = sorted(set(store.all_names()) - {PLAN, PLAN_NOTICES})
     if strange:
         raise UsageError(f"{store.name}: holds {strange[0]}, which no run of ours wrote; name another output folder.")
 

@@ -12,6 +12,8 @@ from pyarrow.fs import FileSelector, FileSystem, FileType, LocalFileSystem, SubT
 
 from auditor.errors import UsageError
 
+UNFINISHED = ".auditor-part"
+
 
 class Store:
     """Files below one root, named by POSIX paths relative to it."""
@@ -19,6 +21,11 @@ class Store:
     def __init__(self, filesystem: FileSystem, folder: Path | None, name: str) -> None:
         """`folder` is the root on this machine, None for an object store; `name` is for messages."""
         self.filesystem, self.folder, self.name = filesystem, folder, name
+
+    @property
+    def place(self) -> str:
+        """The root's address, the same from any working folder."""
+        return self.name if self.folder is None else str(self.folder)
 
     def write(self, name: str, content: bytes) -> None:
         """Put `content` at `name` in one step; what was there stays until then.
@@ -56,10 +63,17 @@ class Store:
         if self.exists(name):
             self.filesystem.delete_file(name)
 
-    def delete_folder(self, name: str) -> None:
-        """Take a folder away with all that is in it, if there is one."""
-        if self.filesystem.get_file_info(name).type == FileType.Directory:
-            self.filesystem.delete_dir(name)
+    def all_names(self) -> list[str]:
+        """Every file below the root but hidden ones."""
+        found = self.filesystem.get_file_info(FileSelector("", recursive=True, allow_not_found=True))
+        names = (str(info.path) for info in found if info.type == FileType.File)
+        return sorted(name for name in names if not name.rpartition("/")[2].startswith("."))
+
+    def sweep(self) -> None:
+        """Take away what writers left unfinished when they were killed; none may be at work."""
+        if self.folder is not None:
+            for path in self.folder.rglob(f".*{UNFINISHED}"):
+                path.unlink(missing_ok=True)
 
 
 def open_store(place: str) -> Store:
@@ -114,7 +128,7 @@ def open_input(place: str) -> IO[bytes]:
 
 def _replace(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}{UNFINISHED}")
     try:
         with unfinished.open("wb") as file:
             file.write(content)
