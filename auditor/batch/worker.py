@@ -107,11 +107,14 @@ class Worker:
             if article is None:
                 break
             meter.count("articles", 1)
-            if group and (job.one_by_one or size + article.size > GROUP_CODE_POINTS):
+            if group and size + article.size > GROUP_CODE_POINTS:
                 yield group
                 group, size = [], 0
             group.append(article)
             size += article.size
+            if job.one_by_one:  # before the next one's name is noted
+                yield group
+                group, size = [], 0
         if group:
             yield group
 

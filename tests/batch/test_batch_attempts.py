@@ -7,10 +7,11 @@ import json
 import pytest
 from batch_archives import audit_archive, rows_of
 
+from auditor.audit.judge import Judge
 from auditor.batch import run as batch_run
 from auditor.batch.attempts import Attempts
 from auditor.batch.engine import BatchStoppedError
-from auditor.batch.ledger import begin
+from auditor.batch.ledger import begin, begun
 from auditor.batch.store import open_store
 from auditor.batch.worker import Job
 from auditor.batch.worker_process import open_worker, outcome
@@ -37,6 +38,21 @@ def test_memory_is_tried_once_more_article_by_article(tmp_path):
     attempts = Attempts(open_store(str(tmp_path)), Job(0))
     assert attempts.after_memory() == Job(0, one_by_one=True)
     assert attempts.after_memory() is None
+
+
+def test_one_by_one_the_name_that_is_noted_is_that_of_the_article_being_judged(archive, tmp_path, monkeypatch):
+    audit_archive(archive, tmp_path / "out", shard=3)
+    store = open_store(str(tmp_path / "out"))
+    judge, noted = Judge.judge, []
+
+    def notes(self, document, pair):
+        noted.append((document.id, begun(store, 0)))
+        return judge(self, document, pair)
+
+    monkeypatch.setattr(Judge, "judge", notes)
+    open_worker(str(tmp_path / "out")).read(Job(0, one_by_one=True))
+    assert noted == [(f"story-{i}", f"story-{i}") for i in range(3)]
+    assert begun(store, 0) is None
 
 
 def test_a_poisonous_article_becomes_a_notice_and_the_others_keep_their_rows(archive, tmp_path, monkeypatch):
