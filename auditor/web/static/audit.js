@@ -10,10 +10,12 @@ import { wire } from "./wires.js";
 import { offerAgain, watch } from "./working.js";
 
 let filters = null;
+const unfolded = { list: false, filters: false };
 
 function start() {
   begin(redrawn);
   redrawn();
+  document.addEventListener("toggle", (event) => event.target.matches(".filters") && (unfolded.filters = event.target.open), true);
   listen((name) => act(name, chosenCard()));
   document.addEventListener("click", clicked);
   document.addEventListener("keydown", (event) => event.key === "Escape" && closeMenus(event));
@@ -29,6 +31,8 @@ function redrawn() {
   const form = view().querySelector(".filter-form");
   if (form && filters) fill(form, filters);
   arrange(form);
+  showList(unfolded.list);
+  if (form) form.parentElement.open = unfolded.filters;
   wire(view());
 }
 
@@ -39,7 +43,7 @@ const ACTS = {
   help: () => document.getElementById("help").showModal(),
   undo: () => trying(undo),
   copy: () => trying(copy),
-  expand: () => expand(),
+  expand: () => showList(!unfolded.list),
   place: (card) => card && goTo(view(), card, dataOf(card)),
   beside: (card) => card && !goBeside(view(), card, dataOf(card)) && say("Nothing in the counterpart belongs to it."),
   accept: (card) => card && trying(() => accepted(card)),
@@ -143,10 +147,11 @@ async function copy() {
   say("The text is copied as it is now.");
 }
 
-function expand() {
-  const margin = view().querySelector(".margin");
-  const open = margin.classList.toggle("expanded");
-  margin.querySelector('[data-do="expand"]').setAttribute("aria-expanded", String(open));
+/** On a narrow window the margin is a sheet that shows the chosen finding, or the whole list. */
+function showList(open) {
+  unfolded.list = open;
+  view().querySelector(".margin").classList.toggle("expanded", open);
+  view().querySelector('[data-do="expand"]')?.setAttribute("aria-expanded", String(open));
 }
 
 function unfold(open) {

@@ -57,7 +57,7 @@ def test_paste_step_accept_dismiss_edit_audit_again_download(window, stem, langu
     editor.version(2)
     corrected = translation[: data["start"]] + data["suggestion"] + translation[data["end"] :]
     assert editor.text() == corrected
-    assert page.locator(".card").count() < count
+    assert page.locator(".card").count() <= count
     assert '"accepted"' in editor.decisions()
 
     # Dismiss another with a reason; it is settled and no longer marked.
