@@ -14,7 +14,6 @@ import argparse
 import json
 import os
 import random
-import resource
 import signal
 import subprocess
 import sys
@@ -124,15 +123,14 @@ def _check(folder: Path, arguments: argparse.Namespace) -> dict[str, Any]:
 
 def _timed(command: list[str], environment: dict[str, str]) -> tuple[float, float, int]:
     """(wall seconds, processor seconds, peak memory in MB) of a command and its children."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.perf_counter()
-    process = subprocess.run(command, env={**os.environ, "OMP_NUM_THREADS": "1", **environment})
+    process = subprocess.Popen(command, env={**os.environ, "OMP_NUM_THREADS": "1", **environment})
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.perf_counter() - started
     if process.returncode not in (0, 3):
         raise SystemExit(f"{' '.join(command)}: exit {process.returncode}")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return wall, cpu, after.ru_maxrss // 1024
+    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024
 
 
 def _kill(folder: Path, arguments: argparse.Namespace) -> None:

@@ -47,7 +47,7 @@ def _lines(measured: dict[str, Any]) -> list[str]:
         "| what | figure |",
         "|---|---|",
         f"| articles measured | {articles}, {measured['sentences'] / articles:.1f} sentences each |",
-        f"| processor seconds per article pair, models warm | {each:.2f} |",
+        f"| processor seconds per article pair, loading of models included | {each:.2f} |",
         f"| articles a second of one core | {1 / each:.2f} |",
         f"| sentences a second of one core | {measured['sentences'] / measured['cpu_of_stages']:.1f} |",
         f"| time by stage | {stages} |",
