@@ -18,8 +18,28 @@ _AFTER_A_WORD = re.compile(r"(?<=[^\W\d_] )[^\W\d_]+")
 CAPITAL_NOUNS = frozenset({"de", "lb"})
 """Languages that write nouns with a capital."""
 
-_POLITE = frozenset({"sie", "ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres", "ihnen"})
-"""German words that have a capital of their own where a reader is addressed."""
+_POLITE = frozenset(
+    {
+        "sie",
+        "ihr",
+        "ihre",
+        "ihrem",
+        "ihren",
+        "ihrer",
+        "ihres",
+        "ihnen",
+        "sein",
+        "seine",
+        "seinem",
+        "seinen",
+        "seiner",
+        "seines",
+        "er",
+        "ihm",
+        "ihn",
+    }
+)
+"""German words that have a capital of their own where a reader is addressed, or God is named."""
 
 
 @dataclass(frozen=True)

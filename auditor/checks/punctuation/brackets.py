@@ -16,8 +16,8 @@ from auditor.core.document import Document, Passage, PassageKind
 _OPENINGS = {"(": 0, "（": 0, "[": 1, "［": 1, "{": 2, "｛": 2, "【": 3, "〔": 4, "〖": 5}
 _CLOSINGS = {")": 0, "）": 0, "]": 1, "］": 1, "}": 2, "｝": 2, "】": 3, "〕": 4, "〗": 5}
 _BRACKET = re.compile(r"[()（）\[\]［］{}｛｝【】〔〕〖〗]")
-_ITEM = re.compile(r"(?:^|[\s;,:.،؛、。，；：“”\"«»¿¡/—–-])(?:[^\W\d_]{1,2}|[ivxIVX]{1,5}|\d{1,3}\.?[^\W\d_]?)$")
-"""What stands before the bracket of an enumeration: *a)*, *12)*, *iv)*, *أ)*."""
+_ITEM = re.compile(r"(?:^|[\s;,:،؛、。，；：“”\"«»¿¡/—–])(?:[^\W\d_]{1,2}|[ivxIVX]{1,5}|\d{1,3}\.?[^\W\d_]?)$")
+"""What stands before the bracket of an enumeration: *a)*, *12)*, *iv)*, *أ)*; not *0.05)* nor *1-3)*."""
 _EYES = re.compile(r"(?:^|[^\w(])[:;=xX8]['’]?[-oO^]?[()\[\]]*$")
 _BEFORE = 8
 """Code points before a bracket that tell an enumeration or a smiley."""
