@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from auditor.batch.attempts import Attempts
-from auditor.batch.engine import Queue
+from auditor.batch.engine import BatchStoppedError, Queue
 from auditor.batch.worker import Job
 from auditor.batch.worker_process import open_worker, outcome
 from auditor.errors import UsageError
-
-ADDRESS_VARIABLE = "RAY_ADDRESS"
 
 
 class RayWorker:
@@ -36,7 +34,7 @@ def run_ray(place: str, queue: Queue, workers: int | None, threads: int, cards: 
         raise UsageError("ray: not installed; run `pip install translation-auditor[batch]`.") from error
     started = not ray.is_initialized()
     if started:
-        ray.init(log_to_driver=False, configure_logging=False, include_dashboard=False)
+        _join(ray)
     try:
         Crew(ray, place, queue, threads, cards).work(workers or _fitting(ray, threads, cards))
     finally:
@@ -45,7 +43,14 @@ def run_ray(place: str, queue: Queue, workers: int | None, threads: int, cards: 
     queue.finish()
 
 
-def _fitting(ray: Any, threads: int, cards: float) -> int:  # noqa: ANN401 - ray has no usable types
+def _join(ray: Any) -> None:  # noqa: ANN401 - ray has no usable types
+    try:
+        ray.init(log_to_driver=False, configure_logging=False, include_dashboard=False)
+    except Exception as error:
+        raise BatchStoppedError(f"Ray could not be started or joined: {error}") from error
+
+
+def _fitting(ray: Any, threads: int, cards: float) -> int:  # noqa: ANN401
     there = ray.cluster_resources()
     by_cores = int(there.get("CPU", 1) // threads)
     return max(1, min(by_cores, int(there.get("GPU", 0) // cards)) if cards else by_cores)
@@ -56,8 +61,8 @@ class Crew:
 
     def __init__(self, ray: Any, place: str, queue: Queue, threads: int, cards: float) -> None:  # noqa: ANN401
         self._ray, self._place, self._queue = ray, place, queue
-        environment = {"env_vars": {"OMP_NUM_THREADS": str(threads), "TOKENIZERS_PARALLELISM": "false"}}
-        self._remote = ray.remote(RayWorker).options(num_cpus=threads, num_gpus=cards, runtime_env=environment)
+        # Ray itself holds an actor to so many threads (OMP_NUM_THREADS) and cards (CUDA_VISIBLE_DEVICES)
+        self._remote = ray.remote(RayWorker).options(num_cpus=threads, num_gpus=cards)
         self._reading: dict[Any, tuple[Any, Attempts]] = {}
 
     def work(self, workers: int) -> None:

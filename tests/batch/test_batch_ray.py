@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import builtins
 import os
+import sys
+import types
 
 import pytest
 from batch_archives import SETTINGS, audit_archive, rows_of, write_jsonl
 
 from auditor.batch.attempts import Attempts
-from auditor.batch.engine import Queue
+from auditor.batch.engine import BatchStoppedError, Queue
 from auditor.batch.engine_ray import Crew, RayWorker, run_ray
 from auditor.batch.run import Options, run_batch
 from auditor.batch.store import open_store
@@ -107,13 +109,23 @@ def test_without_ray_the_remedy_is_said(tmp_path, monkeypatch):
 @pytest.mark.skipif(
     not os.environ.get("AUDITOR_TEST_RAY"), reason="AUDITOR_TEST_RAY is not set: starting Ray takes long"
 )
-def test_a_real_cluster_of_two_workers_with_one_killed(tmp_path):
+def test_a_real_cluster_of_two_workers(tmp_path):
     pytest.importorskip("ray", reason="Ray is not installed; pip install translation-auditor[batch]")
     archive = write_jsonl(tmp_path / "archive.jsonl", 8)
     audit_archive(archive, tmp_path / "local")
     options = Options(engine="ray", workers=2, threads=1, shard=2)
     run_batch(str(archive), str(tmp_path / "ray"), SETTINGS, options, lambda *_: None)
     assert rows_of(tmp_path / "ray") == rows_of(tmp_path / "local")
+
+
+def test_a_cluster_that_cannot_be_joined_is_said(tmp_path, monkeypatch):
+    def init(**_):
+        raise Exception("timed out")  # noqa: TRY002 - as Ray does
+
+    absent = types.SimpleNamespace(is_initialized=lambda: False, init=init)
+    monkeypatch.setitem(sys.modules, "ray", absent)
+    with pytest.raises(BatchStoppedError, match="could not be started or joined: timed out"):
+        run_ray(str(tmp_path), Queue.of(open_store(str(tmp_path)), [], lambda _: None), 1, 1, 0.0)
 
 
 def test_attempts_are_what_the_queue_hands_out(tmp_path):
