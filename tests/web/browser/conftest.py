@@ -36,9 +36,9 @@ def pytest_runtest_teardown(item):
     item.config.option.tbstyle = item.config.stash[STYLE]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
-    """The browser, one for all tests."""
+    """The browser, one for the tests of a file: while Playwright runs, no other test could use asyncio."""
     if CHROMIUM is None:
         pytest.skip("no chromium on this machine: the browser tests did not run")
     with playwright.sync_playwright() as driver:
