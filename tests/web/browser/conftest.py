@@ -71,7 +71,11 @@ class Window:
         self.page.fill("#translation-text", translation)
         self.page.fill("#counterpart-text", counterpart)
         self.page.click("form.new-audit button[type=submit]")
-        self.page.wait_for_selector("#view[data-state=done], #ended")
+        return self.shown()
+
+    def shown(self):
+        """Wait for the view, and for its script: keys that are pressed before it listens are lost."""
+        self.page.wait_for_selector("html.scripted #view[data-state=done], #ended")
         assert self.page.locator("#ended").count() == 0, self.page.locator("main").inner_text()
         return self
 

@@ -21,7 +21,7 @@ def test_places_count_code_points_and_line_ends_stay(window):
     editor = window().open()
     editor.give_file("rain.txt", text.encode())
     editor.page.click("form.new-audit button[type=submit]")
-    editor.page.wait_for_selector("#view[data-state=done]")
+    editor.shown()
     best = next(found for found in findings(editor) if found["suggestion"] is not None)
     editor.choose(best["check"])
     editor.press("a")
@@ -133,7 +133,7 @@ def test_files_of_other_kinds(window, name, body, words):
     editor.give_file(name, body.encode())
     assert editor.page.locator("#translation-text").is_disabled()
     editor.page.click("form.new-audit button[type=submit]")
-    editor.page.wait_for_selector("#view[data-state=done]")
+    editor.shown()
     assert words in editor.page.locator("#a1-t2 > .text").inner_text()
     assert editor.page.locator("#a1-t1 > .text.kind-headline").count() == 1
 
@@ -142,7 +142,7 @@ def test_an_example_is_one_click_away(window):
     editor = window().open()
     assert editor.page.locator(".example").count() >= 10
     editor.page.locator(".example", has_text="Sarikaya").first.click()
-    editor.page.wait_for_selector("#view[data-state=done]")
+    editor.shown()
 
 
 def test_an_empty_form_is_not_sent(window):
