@@ -45,8 +45,8 @@ def planted(data: Path, scorer: FidelityScorer, count: int) -> Iterator[str]:
         before = scorer.score([pair for pair, _, _ in cases])
         after = scorer.score([_changed(pair, side, made.text) for pair, side, made in cases])
         for (_, _, made), good, bad in zip(cases, before, after, strict=True):
-            won[made.kind].append(good.quality > bad.quality)
-            by_language[language].append(good.quality > bad.quality)
+            won[made.kind].append(good.fidelity > bad.fidelity)
+            by_language[language].append(good.fidelity > bad.fidelity)
     everything = [x for found in won.values() for x in found]
     yield f"planted damage, {len(everything)} cases: original above damaged in {np.mean(everything):.3f}"
     yield "  " + ", ".join(f"{name} {np.mean(x):.3f}" for name, x in by_language.items())

@@ -47,6 +47,13 @@ class SegmentScore:
     """Words of the translation that a professional would mark, with a probability of .1 or more."""
     lost: tuple[WordScore, ...] = ()
     """Words of the counterpart that the translation lacks, likewise."""
+    before_facts: float | None = None
+    """The fidelity without what was taken off for statements that differ by value; None where there are none."""
+
+    @property
+    def likeness(self) -> float:
+        """The fidelity of the meaning alone, whatever figures say."""
+        return self.fidelity if self.before_facts is None else self.before_facts
 
 
 @dataclass(frozen=True, slots=True)

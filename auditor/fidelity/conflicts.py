@@ -6,15 +6,14 @@ from auditor.core.alignment import Regime
 from auditor.core.document import Span
 from auditor.facts.compare_dates import compare_dates
 from auditor.facts.compare_numbers import NumberComparison, compare_numbers
-from auditor.facts.durations import Duration, changed_duration, find_durations
+from auditor.facts.durations import changed_duration
 from auditor.facts.fact import Fact, FactLedger
-from auditor.facts.numbers import find_numbers
+from auditor.fidelity.fact_evidence import stated
 from auditor.fidelity.negation import negations
 from auditor.fidelity.pair import TextPair
 from auditor.fidelity.same_language import shared_words
 from auditor.fidelity.statements import Statement
 from auditor.fidelity.weights import Thresholds
-from auditor.languages import get_language
 
 
 def in_conflict(
@@ -33,17 +32,10 @@ def _time_conflict(statement: Statement, ours: FactLedger, theirs: FactLedger) -
     dates = compare_dates(_within(ours, statement.translation), _within(theirs, statement.counterpart), theirs, ours)
     if next(dates, None) is not None:
         return True
-    changed = changed_duration(*_durations(statement.pair))
+    pair = statement.pair
+    here = stated(pair.translation, pair.translation_language)
+    changed = changed_duration(here.durations, stated(pair.counterpart, pair.counterpart_language).durations)
     return changed is not None and changed.counted
-
-
-def _durations(pair: TextPair) -> tuple[list[Duration], list[Duration]]:
-    sides = (pair.translation, pair.translation_language), (pair.counterpart, pair.counterpart_language)
-    found = []
-    for text, code in sides:
-        language = get_language(code)
-        found.append(list(find_durations(text, language, find_numbers(text, language))))
-    return found[0], found[1]
 
 
 def _number_conflict(

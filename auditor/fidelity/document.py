@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.core.alignment import Alignment, DocumentPair, Regime
 from auditor.core.document import Document
@@ -44,7 +44,7 @@ def score_document(
     the text of the passages it is linked to, window by window. Without a `scorer` there are verdicts only.
     """
     statements = statements_of(pair, alignment)
-    beads = _scores(statements, scorer)
+    beads = _scores(statements, scorer, alignment.regime)
     run = _Run(pair, alignment, translation_facts, counterpart_facts, scorer, verdict_thresholds())
     parts = run.parts(statements, beads)
     passages = tuple(run.passage(index, statements, beads, parts) for index in range(len(pair.translation.passages)))
@@ -112,7 +112,7 @@ class _Run:
             in_conflict(statement, self.ours, self.theirs, self.alignment.regime, self.thresholds)
             for statement, score in zip(statements, beads, strict=True)
             if statement is not None and any(passage == index for passage, _ in statement.shares)
-            if score is None or score.fidelity >= self.thresholds.conflict_fidelity
+            if score is None or score.likeness >= self.thresholds.conflict_fidelity
         )
         verdict = judge(document, document.passages[index], links, conflict, self.thresholds)
         if verdict not in COMPARED:
@@ -130,17 +130,26 @@ class _Run:
         linked = tuple(link.counterpart for link in confident)
         found: list[Weighted] = []
         for options in window_statements(self.pair, index, linked) if linked else []:
-            scores = scorer.score([option.pair for option in options])
+            scores = [_regarded(score, self.alignment.regime) for score in scorer.score([x.pair for x in options])]
             length = sum(size for _, size in options[0].shares)
             best = max(range(len(scores)), key=lambda i: scores[i].fidelity)
             found.append((length, placed(scores[best], options[best])))
         return found
 
 
-def _scores(statements: list[Statement | None], scorer: FidelityScorer | None) -> list[SegmentScore | None]:
+def _scores(
+    statements: list[Statement | None], scorer: FidelityScorer | None, regime: Regime
+) -> list[SegmentScore | None]:
     """One score per statement, None where a side is empty or nobody scores."""
     if scorer is None:
         return [None] * len(statements)
     two_sided = [statement.pair for statement in statements if statement is not None]
-    found = iter(scorer.score(two_sided) if two_sided else [])
+    found = (_regarded(score, regime) for score in (scorer.score(two_sided) if two_sided else []))
     return [None if statement is None else placed(next(found), statement) for statement in statements]
+
+
+def _regarded(score: SegmentScore, regime: Regime) -> SegmentScore:
+    """Another outlet counts anew and tells other times: against its version these cost nothing."""
+    if regime is not Regime.COMPARABLE:
+        return score
+    return replace(score, fidelity=score.likeness, before_facts=None)

@@ -41,7 +41,7 @@ class FactEvidence(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Stated:
+class Stated:
     """What one text says."""
 
     numbers: tuple[Fact, ...]
@@ -58,8 +58,8 @@ class _Stated:
 
 def fact_evidence(pair: TextPair) -> FactEvidence:
     """The evidence of one pair; both texts should tell the same."""
-    ours = _stated(pair.translation, pair.translation_language)
-    theirs = _stated(pair.counterpart, pair.counterpart_language)
+    ours = stated(pair.translation, pair.translation_language)
+    theirs = stated(pair.counterpart, pair.counterpart_language)
     parts = [(ours.values(part), theirs.values(part)) for part in ("month", "weekday")]
     swapped = sum(bool(a - b) and bool(b - a) for a, b in parts)
     changed = next(compare_dates(ours.dates, theirs.dates, theirs.dates, ours.dates), None)
@@ -70,17 +70,18 @@ def fact_evidence(pair: TextPair) -> FactEvidence:
     )
 
 
-def _stated(text: str, code: str) -> _Stated:
+def stated(text: str, code: str) -> Stated:
+    """Numbers outside dates, dates and spans of time of a text in this language."""
     language = get_language(code)
     dates = tuple(find_dates(text, language))
     taken = {offset for fact in dates for offset in range(fact.span.start, fact.span.end)}
     found = tuple(find_numbers(text, language))
     numbers = tuple(fact for fact in found if taken.isdisjoint(range(fact.span.start, fact.span.end)))
     measured = next(find_measures(text, numbers), None) is not None
-    return _Stated(numbers, dates, tuple(find_durations(text, language, numbers)), measured)
+    return Stated(numbers, dates, tuple(find_durations(text, language, numbers)), measured)
 
 
-def _unmatched(mine: _Stated, other: _Stated) -> bool:
+def _unmatched(mine: Stated, other: Stated) -> bool:
     """Whether one of the numbers has no equal, rounded or converted one among all facts of the other side."""
     readings = readings_of((*other.numbers, *other.dates))
     measured = mine.measured or other.measured

@@ -90,12 +90,13 @@ class JointScorer:
         weights = [len(window.translation) for window, _ in read.parts]
         qualities = [float(reading.figures[0]) for _, reading in read.parts]
         quality = sum(w * q for w, q in zip(weights, qualities, strict=True)) / sum(weights)
-        quality += calibration.contradiction * fact_evidence(read.pair).contradictions
+        curve, differing = calibration.fidelity[setting], fact_evidence(read.pair).contradictions
         least = min(LISTED, calibration.suspicious)
         marked = gathered(len(read.translation), ((w.translation, r.translation) for w, r in read.parts))
         lost = gathered(len(read.counterpart), ((w.counterpart, r.counterpart) for w, r in read.parts))
         return SegmentScore(
-            fidelity=read_curve(calibration.fidelity[setting], quality),
+            fidelity=read_curve(curve, quality + calibration.contradiction * differing),
+            before_facts=read_curve(curve, quality) if differing else None,
             quality=quality,
             risk=min(MAX_RISK, _any(self._risk(read, window, reading) for window, reading in read.parts)),
             critical=min(MAX_RISK, _any(calibration.critical.of(float(r.figures[1])) for _, r in read.parts)),

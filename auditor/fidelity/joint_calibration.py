@@ -75,7 +75,7 @@ class Calibration(_Record):
     suspicious: float = Field(gt=0, lt=1)
     """Probability from which a word is suspicious."""
     contradiction: float = Field(default=0.0, le=0)
-    """What each statement that differs by value adds to the raw quality."""
+    """What each statement that differs by value adds to the raw quality before the curve is read."""
     error: dict[str, ScoreError]
     """How far a fidelity is off, by group of language pairs."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from fidelity_articles import WordScorer, aligned, article, paired
 from hypothesis import given, settings
@@ -120,6 +122,25 @@ def test_verdicts(links, kind, text, verdict):
 def test_hard_conflicts_contradict(text, other, regime, verdict):
     alignment = aligned([(0, 0, 0.9)], [([0], [0])], Regime(regime))
     assert scored(article(text), article(other), alignment, None, facts=True).passages[0].verdict.value == verdict
+
+
+class FigureScorer(WordScorer):
+    """Takes fifty points off every statement, as if its figures differed."""
+
+    def score(self, pairs):
+        return [
+            replace(score, fidelity=score.fidelity - 50, before_facts=score.fidelity) for score in super().score(pairs)
+        ]
+
+
+@pytest.mark.parametrize(
+    ("regime", "fidelity"), [(Regime.PARALLEL, 30), (Regime.REORDERED, 30), (Regime.COMPARABLE, 80)]
+)
+def test_what_differs_by_value_costs_nothing_against_another_outlet(regime, fidelity):
+    ours, theirs = article("About 500 trucks waited there."), article("About 5,000 trucks waited there.")
+    score = scored(ours, theirs, aligned([(0, 0, 0.9)], [([0], [0])], regime), FigureScorer(), facts=True)
+    assert score.passages[0].fidelity == pytest.approx(fidelity)
+    assert score.passages[0].verdict is Verdict.CONTRADICTED  # the meaning is alike enough, whatever the figures cost
 
 
 def test_a_weak_link_never_contradicts():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.util import find_spec
 
 import numpy as np
@@ -79,6 +80,16 @@ def test_a_score_has_every_figure_and_the_same_words_in_any_company(scorer):
         assert all(0 <= w.start < w.end <= len(pair.counterpart) for w in score.lost)
     assert any(score.words for score in together)
     assert scorer.score([]) == []
+
+
+def test_what_differs_by_value_lowers_fidelity_and_no_other_figure(encoder, model):
+    strict = replace(model, calibration=model.calibration.model_copy(update={"contradiction": -1.0}))
+    pairs = [TextPair("Five people died.", f"{number} people died.", "en", "en") for number in ("Five", "Nine")]
+    (same, other), (_, plain) = (JointScorer(encoder, one).score(pairs) for one in (strict, model))
+    assert (same.before_facts, same.likeness) == (None, same.fidelity)
+    assert other.fidelity == pytest.approx(max(0.0, plain.fidelity - 100 / 6))
+    assert other.likeness == pytest.approx(plain.fidelity)
+    assert (other.quality, other.risk, other.critical) == pytest.approx((plain.quality, plain.risk, plain.critical))
 
 
 @needs_int8
