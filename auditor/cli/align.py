@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from auditor.cli import services
-from auditor.cli.check import DeviceName
+from auditor.cli.options import ConfigOption, DeviceOption, EncoderOption, NoCacheOption, ThreadsOption
 from auditor.cli.output import emit, write_file
 from auditor.cli.targets import STDOUT, writable
 from auditor.reports.formats import AlignmentFormat
@@ -24,13 +24,11 @@ def align(
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
     language: Annotated[str | None, typer.Option(metavar="CODE", help="Language of A.")] = None,
     counterpart_language: Annotated[str | None, typer.Option(metavar="CODE", help="Language of B.")] = None,
-    encoder: Annotated[
-        str | None, typer.Option(metavar="NAME|PATH|HUB_ID", help="use, e5, a Hugging Face id or a folder.")
-    ] = None,
-    device: Annotated[DeviceName | None, typer.Option(help="Where models run; auto unless set.")] = None,
-    threads: Annotated[int | None, typer.Option(min=1, help="CPU threads for models.")] = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Neither read nor keep sentence vectors.")] = False,
-    config: Annotated[Path | None, typer.Option(metavar="FILE", help="Settings file, instead of the closest.")] = None,
+    encoder: EncoderOption = None,
+    device: DeviceOption = None,
+    threads: ThreadsOption = None,
+    no_cache: NoCacheOption = False,
+    config: ConfigOption = None,
 ) -> int:
     """Link what corresponds in two articles.
 

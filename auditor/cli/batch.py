@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from auditor.cli import services
-from auditor.cli.check import DeviceName
 from auditor.cli.exit_codes import INCOMPLETE
+from auditor.cli.options import ConfigOption, DeviceOption, EncoderOption, FidelityModelOption
 from auditor.cli.output import emit
 from auditor.cli.progress import shown_progress
 from auditor.cli.terminal import say
@@ -56,13 +56,9 @@ def run(
     workers: Annotated[int | None, typer.Option(min=1, help="Workers; as many as fit unless set.")] = None,
     threads: Annotated[int | None, typer.Option(min=1, help="CPU threads of each worker.")] = None,
     shard: Annotated[int | None, typer.Option(min=1, help="Articles a shard; what a kill costs at most.")] = None,
-    encoder: Annotated[
-        str | None, typer.Option(metavar="NAME|PATH|HUB_ID", help="use, e5, a Hugging Face id or a folder.")
-    ] = None,
-    fidelity_model: Annotated[
-        str | None, typer.Option(metavar="NAME|PATH|HUB_ID", help="joint, linear, a folder or a Hugging Face id.")
-    ] = None,
-    device: Annotated[DeviceName | None, typer.Option(help="Where models run; auto unless set.")] = None,
+    encoder: EncoderOption = None,
+    fidelity_model: FidelityModelOption = None,
+    device: DeviceOption = None,
     precision: Annotated[
         Arithmetic | None, typer.Option(help="fp32, int8 (CPU), bf16 or fp16 (GPU); the best unless set.")
     ] = None,
@@ -70,7 +66,7 @@ def run(
     counterpart_language: Annotated[
         str | None, typer.Option(metavar="CODE", help="Language of the counterparts.")
     ] = None,
-    config: Annotated[Path | None, typer.Option(metavar="FILE", help="Settings file, instead of the closest.")] = None,
+    config: ConfigOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")] = False,
 ) -> int:
     """Audit every article pair of an archive.

@@ -10,6 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from auditor.cli import services
+from auditor.cli.options import (
+    ConfigOption,
+    DeviceOption,
+    EncoderOption,
+    FidelityModelOption,
+    NoCacheOption,
+    ThreadsOption,
+)
 from auditor.cli.output import emit, write_file
 from auditor.cli.progress import shown_progress
 from auditor.cli.targets import Target, keep_inputs, parse_targets
@@ -32,14 +40,6 @@ class FailOn(StrEnum):
     MAJOR = "major"
     CRITICAL = "critical"
     NONE = "none"
-
-
-class DeviceName(StrEnum):
-    """Where models run."""
-
-    AUTO = "auto"
-    CPU = "cpu"
-    CUDA = "cuda"
 
 
 def check(
@@ -80,16 +80,12 @@ def check(
     exclude: Annotated[
         list[str] | None, typer.Option(metavar="PATTERN", help="Leave these files out, in .gitignore form.")
     ] = None,
-    encoder: Annotated[
-        str | None, typer.Option(metavar="NAME|PATH|HUB_ID", help="use, e5, a Hugging Face id or a folder.")
-    ] = None,
-    fidelity_model: Annotated[
-        str | None, typer.Option(metavar="NAME|PATH|HUB_ID", help="joint, linear, a folder or a Hugging Face id.")
-    ] = None,
-    device: Annotated[DeviceName | None, typer.Option(help="Where models run; auto unless set.")] = None,
-    threads: Annotated[int | None, typer.Option(min=1, help="CPU threads for models.")] = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Neither read nor keep sentence vectors.")] = False,
-    config: Annotated[Path | None, typer.Option(metavar="FILE", help="Settings file, instead of the closest.")] = None,
+    encoder: EncoderOption = None,
+    fidelity_model: FidelityModelOption = None,
+    device: DeviceOption = None,
+    threads: ThreadsOption = None,
+    no_cache: NoCacheOption = False,
+    config: ConfigOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no notices of level info.")] = False,
 ) -> int:
     """Audit translated articles.

@@ -11,7 +11,7 @@ import typer
 
 from auditor import __version__
 from auditor.cli import services
-from auditor.cli.check import DeviceName
+from auditor.cli.options import DeviceName
 from auditor.cli.output import emit
 from auditor.errors import ModelError
 

@@ -8,8 +8,15 @@ from typing import Annotated
 import typer
 
 from auditor.cli import services
-from auditor.cli.check import DeviceName
 from auditor.cli.lines import read_lines
+from auditor.cli.options import (
+    ConfigOption,
+    DeviceOption,
+    EncoderOption,
+    FidelityModelOption,
+    NoCacheOption,
+    ThreadsOption,
+)
 from auditor.cli.output import emit, write_file
 from auditor.cli.targets import STDOUT, writable
 from auditor.cli.terminal import say
@@ -29,16 +36,12 @@ def score(
     counterpart_language: Annotated[
         str | None, typer.Option(metavar="CODE", help="Language of the counterpart.")
     ] = None,
-    encoder: Annotated[
-        str | None, typer.Option(metavar="NAME|PATH|HUB_ID", help="use, e5, a Hugging Face id or a folder.")
-    ] = None,
-    fidelity_model: Annotated[
-        str | None, typer.Option(metavar="NAME|PATH|HUB_ID", help="joint, linear, a folder or a Hugging Face id.")
-    ] = None,
-    device: Annotated[DeviceName | None, typer.Option(help="Where models run; auto unless set.")] = None,
-    threads: Annotated[int | None, typer.Option(min=1, help="CPU threads for models.")] = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Neither read nor keep sentence vectors.")] = False,
-    config: Annotated[Path | None, typer.Option(metavar="FILE", help="Settings file, instead of the closest.")] = None,
+    encoder: EncoderOption = None,
+    fidelity_model: FidelityModelOption = None,
+    device: DeviceOption = None,
+    threads: ThreadsOption = None,
+    no_cache: NoCacheOption = False,
+    config: ConfigOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not print the signature on stderr.")] = False,
 ) -> int:
     """Score a file against another, line by line.

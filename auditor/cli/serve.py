@@ -8,7 +8,14 @@ from typing import Annotated
 import typer
 
 from auditor.cli import services
-from auditor.cli.check import DeviceName
+from auditor.cli.options import (
+    ConfigOption,
+    DeviceOption,
+    EncoderOption,
+    FidelityModelOption,
+    NoCacheOption,
+    ThreadsOption,
+)
 from auditor.cli.terminal import say
 from auditor.errors import UsageError
 
@@ -25,16 +32,12 @@ def serve(
     ] = None,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port on 127.0.0.1; 0 takes a free one.")] = 0,
     no_open: Annotated[bool, typer.Option("--no-open", help="Do not open the browser.")] = False,
-    encoder: Annotated[
-        str | None, typer.Option(metavar="NAME|PATH|HUB_ID", help="use, e5, a Hugging Face id or a folder.")
-    ] = None,
-    fidelity_model: Annotated[
-        str | None, typer.Option(metavar="NAME|PATH|HUB_ID", help="joint, linear, a folder or a Hugging Face id.")
-    ] = None,
-    device: Annotated[DeviceName | None, typer.Option(help="Where models run; auto unless set.")] = None,
-    threads: Annotated[int | None, typer.Option(min=1, help="CPU threads for models.")] = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Neither read nor keep sentence vectors.")] = False,
-    config: Annotated[Path | None, typer.Option(metavar="FILE", help="Settings file, instead of the closest.")] = None,
+    encoder: EncoderOption = None,
+    fidelity_model: FidelityModelOption = None,
+    device: DeviceOption = None,
+    threads: ThreadsOption = None,
+    no_cache: NoCacheOption = False,
+    config: ConfigOption = None,
 ) -> int:
     """Open the editors' page in the browser.
 
