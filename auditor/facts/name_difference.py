@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from auditor.facts.romanise import romanise, sounds
 from auditor.facts.sound_exchanges import SILENT, SOFT, Exchange, exchange
 
-SOFT_GAP, SOFT_CHANGE, DOUBLED, LAWFUL, MOSTLY_SILENT, UNSPOKEN, GAP, REPLACED = (
-    0.05,
-    0.05,
-    0.05,
-    0.12,
-    0.15,
-    0.45,
-    0.8,
-    1.0,
-)
-OWN_ENDING = 0.08
-"""Costs of one step; only their order matters: a replaced consonant is cheaper than one lost and one put in."""
-COSTS = {Exchange.SAME: 0.0, Exchange.SOFT: SOFT_CHANGE, Exchange.LAWFUL: LAWFUL, Exchange.UNLIKE: REPLACED}
+SOFT_GAP, SOFT_CHANGE, DOUBLED, LAWFUL, MOSTLY_SILENT, UNSPOKEN, GAP, REPLACED = 5, 5, 5, 12, 15, 45, 80, 100
+OWN_ENDING = 8
+"""Costs of one step, in hundredths; only their order matters: a replaced consonant is cheaper than one lost and one put
+in."""
+COSTS = {Exchange.SAME: 0, Exchange.SOFT: SOFT_CHANGE, Exchange.LAWFUL: LAWFUL, Exchange.UNLIKE: REPLACED}
 ENDING = 3
 """Sounds at the end of a rendering that may be its language's own ending: Трамп, Трампом."""
 FEWEST = 3
@@ -50,64 +43,72 @@ class NameDifference:
         return self.replaced + self.gaps == 1 and self.kept >= FEWEST
 
 
-_Way = tuple[float, int, int, int]
-"""As `NameDifference`; tuples, since this is the inner loop."""
+_COST, _REPLACED, _GAP, _FIELD = 1 << 36, 1 << 24, 1 << 12, (1 << 12) - 1
+"""A way is one number, cost first, then what `NameDifference` counts: the inner loop only adds and compares."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def name_difference(a: str, b: str, *, across: bool = False) -> NameDifference:
     """From `a` to `b`, names of any scripts; `across`: `b` is a rendering of `a` in another language's letters."""
     first, second = (sounds(romanise(name).replace(" ", "")) for name in (a, b))
-    lost, put_in = _gaps(first, across=across), _gaps(second, across=False)
-    row: list[_Way] = [(0.0, 0, 0, 0)]
-    for gap in put_in:
-        row.append(_left_out(row[-1], gap))
-    for left, loss in zip(first, lost, strict=True):
-        previous, row = row, [_left_out(row[0], loss)]
-        for j, right in enumerate(second):
-            row.append(
-                min(
-                    _exchanged(previous[j], left, right, across=across),
-                    _left_out(previous[j + 1], loss),
-                    _left_out(row[j], put_in[j]),
-                )
-            )
-    return NameDifference(*(_with_ending(row) if across else row[-1]))
+    put_in = _gaps(second, across=False)
+    row = [0, *accumulate(put_in)]
+    for left, loss in zip(first, _gaps(first, across=across), strict=True):
+        costs = _exchanges(left, across)
+        diagonal, best = row[0], row[0] + loss
+        below = [best]
+        for right, above, gap in zip(second, row[1:], put_in, strict=True):
+            way = diagonal + costs[right]
+            lost, best = above + loss, best + gap
+            if lost < way:
+                way = lost
+            if way < best:
+                best = way
+            below.append(best)
+            diagonal = above
+        row = below
+    return _told(_with_ending(row) if across else row[-1])
 
 
-def _with_ending(row: list[_Way]) -> _Way:
+def _told(way: int) -> NameDifference:
+    replaced, gaps, kept = way // _REPLACED & _FIELD, way // _GAP & _FIELD, way & _FIELD
+    return NameDifference(way // _COST / 100, replaced, gaps, kept)
+
+
+def _with_ending(row: list[int]) -> int:
     """The best of the ways on which the last sounds of a rendering are an ending."""
-    return min((way[0] + OWN_ENDING * i, *way[1:]) for i, way in enumerate(reversed(row[-1 - ENDING :])))
+    return min(way + OWN_ENDING * _COST * i for i, way in enumerate(reversed(row[-1 - ENDING :])))
 
 
-def _exchanged(way: _Way, left: str, right: str, *, across: bool) -> _Way:
-    cost, replaced, kept = _exchange(left, right, across)
-    return way[0] + cost, way[1] + replaced, way[2], way[3] + kept
+class _Exchanges(dict[str, int]):
+    """What each sound in the place of one adds to a way; filled as it is asked for."""
+
+    def __init__(self, sound: str, across: bool) -> None:
+        super().__init__()
+        self._sound, self._across = sound, across
+
+    def __missing__(self, other: str) -> int:
+        kind = exchange(self._sound, other, across=self._across)
+        unlike = kind is Exchange.UNLIKE
+        consonant = self._sound not in SOFT or other not in SOFT
+        self[other] = COSTS[kind] * _COST + unlike * _REPLACED + (consonant and not unlike)
+        return self[other]
 
 
-@lru_cache(maxsize=4096)
-def _exchange(left: str, right: str, across: bool) -> tuple[float, int, int]:
-    kind = exchange(left, right, across=across)
-    unlike = kind is Exchange.UNLIKE
-    consonant = left not in SOFT or right not in SOFT
-    return COSTS[kind], int(unlike), int(consonant and not unlike)
+_exchanges = lru_cache(maxsize=256)(_Exchanges)
 
 
-def _left_out(way: _Way, gap: tuple[float, int]) -> _Way:
-    return way[0] + gap[0], way[1], way[2] + gap[1], way[3]
-
-
-@lru_cache(maxsize=65536)
-def _gaps(word: str, *, across: bool) -> tuple[tuple[float, int], ...]:
-    """What it costs to leave out each sound, and whether that counts as a gap."""
+@lru_cache(maxsize=16384)
+def _gaps(word: str, *, across: bool) -> tuple[int, ...]:
+    """What it adds to a way to leave out each sound."""
     return tuple(_gap(sound, before, across=across) for before, sound in zip(" " + word, word, strict=False))
 
 
-def _gap(sound: str, before: str, *, across: bool) -> tuple[float, int]:
+def _gap(sound: str, before: str, *, across: bool) -> int:
     if sound in SOFT or sound == "h":
-        return SOFT_GAP, 0
+        return SOFT_GAP * _COST
     if sound == before:
-        return DOUBLED, 0
+        return DOUBLED * _COST
     if not across or sound not in SILENT:
-        return GAP, 1
-    return (MOSTLY_SILENT if sound == "G" else UNSPOKEN), 0
+        return GAP * _COST + _GAP
+    return (MOSTLY_SILENT if sound == "G" else UNSPOKEN) * _COST

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
 from auditor.facts.name_difference import NameDifference, name_difference
 from auditor.facts.romanise import romanise, skeleton, spoken_letters
-from auditor.facts.sound_exchanges import Exchange, exchange
+from auditor.facts.sound_exchanges import CONSONANTS, Exchange, exchange
 
 DEAREST, PLAIN = 0.06, 0.035
 """Cost per letter of the name beyond which a word is no rendering of it, or not one that sounds just like it."""
@@ -27,6 +30,8 @@ _KANA_SOUNDS = tuple(
         ("hu", "fu"), ("di", "ji"), ("c(?![heiy])", "k"), ("w(?=[ui])", "u"), ("m(?=[bp])", "n"),
     )
 )  # fmt: skip
+_UNCOUNTED = "h"
+"""A consonant that skeletons leave out, though Hollander is Голландер."""
 _COARSE = str.maketrans("bpvfwdtTDcCsSzJjkqXgGhlrmn", "11111222222222223333334455")
 _FAR = 2
 """Consonants, by place of speech, from which on two words are not compared any further; saves time only."""
@@ -34,12 +39,16 @@ _PREFIXES = re.compile(r"^(?:[وف]?[بكل]?ال|[وفبلكس]|וה|וב|ול|
 """What Arabic and Hebrew write together with the word behind it."""
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=32768)
 def rendering(name: str, word: str) -> NameDifference | None:
     """From a name to the word that may render it, prefixes apart; None where not even the consonants are near."""
     if max(len(name), len(word)) > LONGEST:
         return None
-    found = [difference for stem in stems(word) if (difference := _difference(name, stem)) is not None]
+    found = [
+        name_difference(written.letters, spoken.letters, across=True)
+        for spoken in _spoken(word)
+        if _near(written := _written(name, spoken.kana), spoken)
+    ]
     return min(found, key=lambda difference: difference.cost, default=None)
 
 
@@ -51,7 +60,23 @@ def renders(name: str, word: str, *, plainly: bool = False) -> bool:
     return found.kept >= KEPT + plainly and found.cost <= (PLAIN if plainly else DEAREST) * len(name)
 
 
-@lru_cache(maxsize=65536)
+class NamesByEar:
+    """Names of one article, found again in what renders them; by first consonant, for most pairs of words are none."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_opening: dict[tuple[str, bool], list[str]] = defaultdict(list)
+        for name in names:
+            for kana in (False, True):
+                for sound in _written(name, kana).openings:
+                    self._by_opening[sound, kana].append(name)
+
+    def rendered_by(self, word: str, *, plainly: bool = False) -> frozenset[str]:
+        """The names that the word renders; `plainly` as in `renders`."""
+        near = {name for heard in _spoken(word) for name in self._by_opening.get((heard.first, heard.kana), ())}
+        return frozenset(name for name in near if renders(name, word, plainly=plainly))
+
+
+@lru_cache(maxsize=8192)
 def stems(word: str) -> tuple[str, ...]:
     """The word, without a prefix of Arabic or Hebrew, and with what looks like an article: المپیک is Olympic."""
     found = [word, _PREFIXES.sub("", word)]
@@ -67,15 +92,47 @@ def _in_kana(name: str) -> str:
     return name
 
 
-def _difference(name: str, stem: str) -> NameDifference | None:
-    spoken, written = spoken_letters(stem), romanise(name)
-    if KANA_FIRST <= stem[:1] <= KANA_LAST:
-        written = _in_kana(written)
-    first, second = skeleton(written), skeleton(spoken)
-    if not first or not second or abs(len(first) - len(second)) > _UNEVEN:
-        return None
-    if exchange(first[0], second[0], across=True) is Exchange.UNLIKE:
-        return None
-    if Levenshtein.distance(first.translate(_COARSE), second.translate(_COARSE), score_cutoff=_FAR) > _FAR:
-        return None
-    return name_difference(written, spoken, across=True)
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What a word is compared by before the costly comparison."""
+
+    letters: str
+    kana: bool
+    first: str
+    coarse: str
+    """The consonants by their place of speech."""
+    openings: frozenset[str]
+    """Of a name: the consonants that a rendering of it may begin with."""
+
+
+def _near(written: _Heard, spoken: _Heard) -> bool:
+    ours, theirs = written.coarse, spoken.coarse
+    if spoken.first not in written.openings or abs(len(ours) - len(theirs)) > _UNEVEN:
+        return False
+    return Levenshtein.distance(ours, theirs, score_cutoff=_FAR) <= _FAR
+
+
+@lru_cache(maxsize=8192)
+def _written(name: str, kana: bool) -> _Heard:
+    written = romanise(name)
+    return _heard(_in_kana(written) if kana else written, kana)
+
+
+@lru_cache(maxsize=8192)
+def _spoken(word: str) -> tuple[_Heard, ...]:
+    """The word and what it is without prefixes, as far as it has consonants."""
+    found = (_heard(spoken_letters(stem), KANA_FIRST <= stem[:1] <= KANA_LAST) for stem in stems(word))
+    return tuple(heard for heard in found if heard.coarse)
+
+
+def _heard(letters: str, kana: bool) -> _Heard:
+    consonants, first = skeleton(letters), romanise(letters)[:1]
+    openings = _openings(consonants[:1]) | (_openings(first) if first == _UNCOUNTED else frozenset())
+    return _Heard(letters, kana, consonants[:1], consonants.translate(_COARSE), openings)
+
+
+@lru_cache(maxsize=64)
+def _openings(sound: str) -> frozenset[str]:
+    if not sound:
+        return frozenset()
+    return frozenset(other for other in CONSONANTS if exchange(sound, other, across=True) is not Exchange.UNLIKE)

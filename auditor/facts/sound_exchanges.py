@@ -20,6 +20,8 @@ RENDERED_SHARE = 0.02
 """Share of a letter's spellings from which a sound is a lawful one."""
 
 SOFT = VOWELS | GLIDES
+CONSONANTS = frozenset("bcdfghjklmnpqrstvxzCDGJSTXZ")
+"""The others, as `romanise.sounds` writes them."""
 SAME_SCRIPT = ("kqc", "xk", "vw", "iy", "sz", "dD", "tT", "kX", "gG", "JjZ", "Cc", "hX")
 """Consonants that one article's two spellings of a name may exchange in any script."""
 ACROSS = {

@@ -103,4 +103,4 @@ def _one_consonant(name: NameWord, word: NameWord) -> bool:
     found = rendering(name.key, word.surface)
     if found is None or (found.replaced, found.gaps) != (1, 0) or found.kept < KEPT:
         return False
-    return found.cost - REPLACED <= PLAIN * len(name.key)
+    return found.cost - REPLACED / 100 <= PLAIN * len(name.key)

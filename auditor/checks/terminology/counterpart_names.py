@@ -5,16 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from auditor.checks.once import once
 from auditor.checks.subject import Subject
 from auditor.core.document import Span
-from auditor.facts.name_matching import NameWord, inflected, name_places, text_words
-from auditor.facts.rendering import renders
+from auditor.facts.name_matching import InflectedNames, NameWord, name_places, text_words
+from auditor.facts.rendering import NamesByEar
 
 SHORTEST = 4
 """Letters of a name that is looked for."""
 ENDING = 2
 """Letters by which a spelling may be longer than a name that it plainly is."""
 SURE_NAME = 0.5
+
+
+@once
+def counterpart_names(subject: Subject) -> CounterpartNames:
+    """What the counterpart of a subject knows."""
+    return CounterpartNames(subject)
 
 
 @dataclass(frozen=True)
@@ -27,6 +34,14 @@ class CounterpartNames:
     def all(self) -> frozenset[str]:
         """Every name word, romanised."""
         return self._within(None)
+
+    @cached_property
+    def _inflected(self) -> InflectedNames:
+        return InflectedNames(self.all)
+
+    @cached_property
+    def _by_ear(self) -> NamesByEar:
+        return NamesByEar(self.all)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -43,6 +58,11 @@ class CounterpartNames:
             frozenset().union(*(self._within(span) for span in self.subject.linked_spans(passage.index)))
             for passage in self.subject.document.passages
         )
+
+    @cached_property
+    def inflected_by_passage(self) -> tuple[InflectedNames, ...]:
+        """`words_by_passage`, to look inflected forms up."""
+        return tuple(map(InflectedNames, self.words_by_passage))
 
     @cached_property
     def words_by_passage(self) -> tuple[frozenset[str], ...]:
@@ -73,9 +93,11 @@ class CounterpartNames:
         `plainly`: only those that it is almost letter by letter.
         """
         same = spellings & self.words
-        if same:
-            return same
-        return frozenset(name for name in self.all if any(_stands_for(form, name, plainly) for form in spellings))
+        return same or frozenset(name for form in spellings for name in self._meant_by(form, plainly))
+
+    def _meant_by(self, form: str, plainly: bool) -> frozenset[str]:
+        found = self._inflected.forms_of(form) | self._by_ear.rendered_by(form, plainly=plainly)
+        return frozenset(name for name in found if not plainly or abs(len(form) - len(name)) <= ENDING)
 
     def _within(self, span: Span | None) -> frozenset[str]:
         facts = self.subject.counterpart_facts
@@ -88,9 +110,3 @@ class CounterpartNames:
             for word in name.words
             if len(word.key) >= SHORTEST
         )
-
-
-def _stands_for(form: str, name: str, plainly: bool) -> bool:
-    if plainly and abs(len(form) - len(name)) > ENDING:
-        return False
-    return inflected(form, name) or renders(name, form, plainly=plainly)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from auditor.checks.subject import Subject
-from auditor.checks.terminology.counterpart_names import CounterpartNames
+from auditor.checks.terminology.counterpart_names import CounterpartNames, counterpart_names
 from auditor.checks.terminology.name_clusters import NONE, NameCluster, near
-from auditor.checks.terminology.slips import SHORTEST, searched_words
+from auditor.checks.terminology.slips import SHORTEST, searched_by_passage
 from auditor.checks.terminology.spellings import Spelling, spellings
 from auditor.checks.terminology.transcriptions import SHORTEST as SHORTEST_TRANSCRIBED
 from auditor.checks.terminology.transcriptions import foreign_names, transcribed
@@ -22,7 +22,7 @@ SURE_FIRST = 3
 
 def name_clusters(subject: Subject) -> tuple[NameCluster, ...]:
     """The spellings of an article, each with what the counterpart says of it."""
-    names = CounterpartNames(subject)
+    names = counterpart_names(subject)
     if subject.language.cased:
         return tuple(_of_capitals(spelling, names) for spelling in spellings(subject))
     if subject.language.code in ("zh", "yue"):
@@ -65,7 +65,8 @@ def _of_signs(subject: Subject, names: CounterpartNames) -> Iterator[NameCluster
 
 def _of_counterpart(subject: Subject, names: CounterpartNames) -> Iterator[NameCluster]:
     """Words that render a name of the counterpart, or all but render it, in passages that are linked to it."""
-    words = [searched_words(subject, passage.span) for passage in subject.document.passages]
+    words = searched_by_passage(subject)
+    often = Counter(fold(word.surface) for passage in words for word in passage)
     for name in sorted(name for name in names.all if len(name) >= SHORTEST):
         here = [passage for passage, theirs in zip(words, names.words_by_passage, strict=True) if name in theirs]
         told = {word.surface: word for passage in reversed(here) for word in reversed(passage)}
@@ -82,7 +83,7 @@ def _of_counterpart(subject: Subject, names: CounterpartNames) -> Iterator[NameC
                 meant=frozenset([name]) if right else NONE,
                 plainly=plainly,
                 linked=frozenset([name]),
-                places=sum(fold(other.surface) == fold(word.surface) for passage in words for other in passage),
+                places=often[fold(word.surface)],
                 span=word.span,
             )
 

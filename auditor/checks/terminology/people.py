@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from auditor.checks.subject import Subject
 from auditor.core.document import Document, Span
 from auditor.facts.fact import FactLedger
-from auditor.facts.name_matching import NameWord, name_places, text_words
-from auditor.facts.name_similarity import name_similarity
-from auditor.facts.romanise import skeleton
+from auditor.facts.name_matching import InflectedNames, NameWord, name_places, text_words
+from auditor.facts.rendering import renders
 
 SHORTEST = 5
 """Romanised letters of a surname that can be told from other words."""
 SURE_NAME = 0.7
-RENDERED = 0.07
-"""Cost per letter up to which a word may be the name in another spelling, script or form."""
-LONGEST_PREFIX, LONGEST_ENDING = 2, 5
-"""Letters that are written together before a name (Arabic and Hebrew particles), and behind it."""
 BODIES = frozenset({
     "agency", "america", "assembly", "association", "britain", "church", "city", "commission", "committee",
     "congress", "council", "county", "court", "department", "england", "europe", "federation", "force",
@@ -50,14 +44,16 @@ def unmatched_people(
     alone in the article: that is how news names people, and seldom places or bodies.
     """
     people = _surnames(ledger)
-    words = _keys(other)
+    words = text_words(other, Span(0, len(other.text)))
+    told = InflectedNames(word.key for word in words if len(word.key) > 2)
     seen: set[str] = set()
     for span, there in links:
         for name in name_places(ledger, span):
             last = name.words[-1]
-            if last.key in people and last.key not in seen and not _told(last.key, words):
+            if last.key in people and last.key not in seen:
                 seen.add(last.key)
-                yield Person(last, there)
+                if last.key not in told and not any(_renders(last, word) for word in words):
+                    yield Person(last, there)
 
 
 def both_scripts_known(subject: Subject) -> bool:
@@ -74,28 +70,6 @@ def _surnames(ledger: FactLedger) -> frozenset[str]:
     return frozenset(key for key in full & alone if len(key) >= SHORTEST and key not in BODIES)
 
 
-def _keys(document: Document) -> frozenset[str]:
-    return frozenset(word.key for word in text_words(document, Span(0, len(document.text))) if len(word.key) > 2)
-
-
-@lru_cache(maxsize=4096)
-def _told(name: str, words: frozenset[str]) -> bool:
-    """Whether any word may be the name, spelled or heard another way, with an ending or a prefix written together."""
-    return name in words or any(_renders(name, word) or _inflects(name, word) for word in words)
-
-
-@lru_cache(maxsize=65536)
-def _renders(name: str, word: str) -> bool:
-    fewest = max(SHORTEST - 2, len(skeleton(name)))
-    return any(
-        name_similarity(name, word[start : start + long]).cost <= RENDERED * len(name)
-        for start in range(min(LONGEST_PREFIX + 1, len(word)))
-        for long in range(fewest, min(len(name) + 2, len(word) - start) + 1)
-    )
-
-
-def _inflects(name: str, word: str) -> bool:
-    """Whether the name as found is `word` with an ending: Kavanaugh'un."""
-    if len(word) < SHORTEST - 1 or not 0 < len(name) - len(word) <= min(LONGEST_ENDING, len(name) // 3):
-        return False
-    return name_similarity(name[: len(word)], word).cost <= RENDERED * len(word)
+def _renders(name: NameWord, word: NameWord) -> bool:
+    """Whether one may be the other by ear; either article may be the one that renders it."""
+    return renders(name.key, word.surface) or renders(word.key, name.surface)

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from auditor.checks.once import once
 from auditor.checks.subject import Subject
-from auditor.checks.terminology.counterpart_names import CounterpartNames
+from auditor.checks.terminology.counterpart_names import counterpart_names
 from auditor.checks.terminology.spellings import Occurrence, Spelling, spellings
 from auditor.core.document import Span
 from auditor.facts.fold import fold
@@ -47,7 +48,7 @@ class Misspelling:
 
 def by_capitals(subject: Subject) -> Iterator[Misspelling]:
     """Names of a cased script that differ by a slip from a more frequent one."""
-    names = CounterpartNames(subject)
+    names = counterpart_names(subject)
     for major, minor, slip in _pairs(spellings(subject)):
         theirs = names.meant(frozenset(major.forms))
         if _told_apart(names.meant(frozenset(minor.forms), plainly=True), theirs, slip):
@@ -150,10 +151,10 @@ def _nearest(major: Spelling, place: Occurrence) -> NameWord:
 
 def by_counterpart(subject: Subject) -> Iterator[Misspelling]:
     """Where capitals show no names, the counterpart's do: words that render one, and come where it is linked to."""
-    names = CounterpartNames(subject)
-    words = [searched_words(subject, passage.span) for passage in subject.document.passages]
+    names = counterpart_names(subject)
+    words = searched_by_passage(subject)
     for name in sorted(name for name in names.all if len(name) >= SHORTEST):
-        linked = [_near(name, here) for here in names.words_by_passage]
+        linked = [name in here for here in names.inflected_by_passage]
         right = _renderings(name, words, linked)
         if right:
             forms = {word.surface for word in right}
@@ -167,6 +168,12 @@ def by_counterpart(subject: Subject) -> Iterator[Misspelling]:
             yield from _lacking(lacking, right, others)
 
 
+@once
+def searched_by_passage(subject: Subject) -> tuple[tuple[NameWord, ...], ...]:
+    """The words of each passage that may be names."""
+    return tuple(searched_words(subject, passage.span) for passage in subject.document.passages)
+
+
 def searched_words(subject: Subject, span: Span) -> tuple[NameWord, ...]:
     """The words of a passage; where no spaces part them, those in katakana."""
     if subject.language.spaced:
@@ -175,7 +182,7 @@ def searched_words(subject: Subject, span: Span) -> tuple[NameWord, ...]:
     return tuple(NameWord(run.group(), Span(*run.span())) for run in runs)
 
 
-def _renderings(name: str, words: list[tuple[NameWord, ...]], linked: list[bool]) -> list[NameWord]:
+def _renderings(name: str, words: tuple[tuple[NameWord, ...], ...], linked: list[bool]) -> list[NameWord]:
     """The words that render a name and stand in passages that are linked to it more often than not."""
     near = {word.surface for passage, here in zip(words, linked, strict=True) if here for word in passage}
     right = {surface for surface in near if renders(name, surface)}

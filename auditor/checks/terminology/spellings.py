@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from auditor.checks.once import once
 from auditor.checks.subject import Subject
 from auditor.facts.fold import fold
-from auditor.facts.name_matching import NameWord, inflected, name_places
+from auditor.facts.name_matching import NameWord, inflected_groups, name_places
 
 SHORTEST = 5
 """Letters of a spelling that is compared; shorter names differ by a letter too often (Iran, Iraq)."""
@@ -46,6 +47,7 @@ class Spelling:
         return frozenset(place.before for place in self.places if place.before)
 
 
+@once
 def spellings(subject: Subject) -> tuple[Spelling, ...]:
     """Name words of a cased script, most frequent first."""
     places: dict[str, list[Occurrence]] = defaultdict(list)
@@ -57,12 +59,6 @@ def spellings(subject: Subject) -> tuple[Spelling, ...]:
             if len(word.key) >= SHORTEST and not word.surface.isupper():
                 places[word.key].append(Occurrence(word, before, name.confidence >= SURE_FIRST))
             before = word.key if i or name.confidence >= SURE_FIRST else ""
-    groups: list[list[str]] = []
-    for form in sorted(places, key=lambda form: (-len(places[form]), form)):
-        home = next((group for group in groups if any(inflected(form, other) for other in group)), None)
-        if home is None:
-            groups.append([form])
-        else:
-            home.append(form)
+    groups = inflected_groups(sorted(places, key=lambda form: (-len(places[form]), form)))
     merged = [Spelling(tuple(group), tuple(place for form in group for place in places[form])) for group in groups]
     return tuple(sorted(merged, key=lambda spelling: (-len(spelling.places), spelling.forms)))

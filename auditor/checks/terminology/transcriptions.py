@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from auditor.checks.subject import Subject
-from auditor.checks.terminology.counterpart_names import CounterpartNames
+from auditor.checks.terminology.counterpart_names import counterpart_names
 from auditor.checks.terminology.slips import Misspelling
 from auditor.core.document import Span
 from auditor.facts.name_matching import NameWord
@@ -73,7 +73,7 @@ def _alone(subject: Subject, names: tuple[tuple[NameWord, ...], ...]) -> Iterato
 
 def _vouched_for(subject: Subject) -> Iterator[Misspelling]:
     """A sequence of signs that comes again wherever the counterpart has one name, and once with another sign."""
-    counterpart = CounterpartNames(subject)
+    counterpart = counterpart_names(subject)
     if not counterpart.all:
         return
     for run, places in _repeated(subject.text).items():
