@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from auditor.audit.decisions import decided, read_decisions
+from auditor.audit.decisions import read_decisions
+from auditor.audit.matching import decided
 from auditor.audit.penalty import penalty
 from auditor.core.finding import Finding, Level, Notice, State
 from auditor.core.report import AuditedDocument
@@ -29,7 +30,7 @@ def under_decisions(
         if entry.document.id in places:
             known, problems = read_decisions(places[entry.document.id].parent)
             notices += [Notice(Level.INFO, "decisions", problem, entry.document.id) for problem in problems]
-            after = list(decided(before, known))
+            after = list(decided(before, known, entry.document))
             states |= dict(zip(own, after, strict=True))
         audited.append(_repriced(entry, before, after))
     return tuple(audited), tuple(states.get(i, f) for i, f in enumerate(findings)), tuple(notices)

@@ -1,22 +1,19 @@
 """What an editor decided about findings: `auditor-decisions.jsonl` beside the article, only ever appended to.
 
-One JSON object a line; of several about one finding the last holds. A finding is recognised by its `key`, which is a
-fingerprint under the article's bare name, so that it does not matter from which folder an audit starts.
+One JSON object a line; of several with one key the last holds. `matching` says which finding a key is about.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass
 from enum import StrEnum
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
-from auditor.audit.fingerprint import with_fingerprints
-from auditor.core.finding import Finding, State
+from auditor.audit.occurrences import Occurrence
+from auditor.core.finding import State
 from auditor.core.mqm import Category, Severity
 from auditor.errors import UsageError
 
@@ -54,41 +51,12 @@ class Decision:
     check: str = ""
     """Name of the check, for a reader of the file; so is the excerpt."""
     excerpt: str = ""
-
-
-def keys_of(findings: Sequence[Finding]) -> tuple[str, ...]:
-    """One key per finding."""
-    by_document: dict[str, list[int]] = defaultdict(list)
-    for i, finding in enumerate(findings):
-        by_document[finding.document].append(i)
-    keys = [""] * len(findings)
-    for name, places in by_document.items():
-        stem = PurePosixPath(name).stem
-        own = with_fingerprints(replace(findings[i], document=stem) for i in places)
-        for i, finding in zip(places, own, strict=True):
-            keys[i] = finding.fingerprint
-    return tuple(keys)
-
-
-def decided(findings: Sequence[Finding], known: Mapping[str, Decision]) -> tuple[Finding, ...]:
-    """The findings in the states that decisions gave them, confirmed ones with the editor's category and severity."""
-    if not known:
-        return tuple(findings)
-    return tuple(_decided(finding, known.get(key)) for finding, key in zip(findings, keys_of(findings), strict=True))
-
-
-def _decided(finding: Finding, decision: Decision | None) -> Finding:
-    if decision is None:
-        return finding
-    state = STATES.get(decision.kind, State.NEW)
-    if state is not State.CONFIRMED:
-        return replace(finding, state=state)
-    category, severity = decision.category or finding.category, decision.severity or finding.severity
-    return replace(finding, state=state, category=category, severity=severity)
+    place: Occurrence | None = None
+    """Where it stood; older lines have none and are recognised by their key."""
 
 
 def read_decisions(folder: Path) -> tuple[dict[str, Decision], tuple[str, ...]]:
-    """The decision that holds for each key, and what is wrong with the file, in words without its folder.
+    """The decision that holds for each key, the newest last, and what is wrong with the file, without its folder.
 
     A line that cannot be read is left out: its finding is shown again rather than lost.
     """
@@ -108,6 +76,7 @@ def read_decisions(folder: Path) -> tuple[dict[str, Decision], tuple[str, ...]]:
             except (ValueError, KeyError, TypeError) as error:
                 problems.append(f"{FILE}: line {number} is no decision ({error}); mend or remove it.")
             else:
+                known.pop(decision.key, None)
                 known[decision.key] = decision
     return known, tuple(problems)
 
@@ -118,10 +87,11 @@ def append_decision(folder: Path, document: str, decision: Decision) -> None:
     Raises `UsageError` naming the file when it cannot be written.
     """
     path = folder / FILE
-    entry: dict[str, str | None] = {"schema": SCHEMA, "at": decision.at, "document": document, "key": decision.key}
+    entry: dict[str, object] = {"schema": SCHEMA, "at": decision.at, "document": document, "key": decision.key}
     entry |= {"decision": decision.kind.value, "reason": decision.reason}
     entry |= {"category": _value(decision.category), "severity": _value(decision.severity)}
     entry |= {"check": decision.check, "excerpt": decision.excerpt}
+    entry |= {} if decision.place is None else {"place": asdict(decision.place)}
     line = json.dumps(entry, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
     try:
         handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
@@ -154,14 +124,13 @@ def _parsed(entry: Any) -> Decision:  # noqa: ANN401 - whatever the line holds
         severity=None if severity is None else Severity(severity),
         check=str(entry.get("check") or ""),
         excerpt=str(entry.get("excerpt") or ""),
+        place=None if entry.get("place") is None else _place(**entry["place"]),
     )
+
+
+def _place(alike: str, before: str, after: str, ordinal: int, equals: int, rival: float) -> Occurrence:
+    return Occurrence(str(alike), str(before), str(after), int(ordinal), int(equals), float(rival))
 
 
 def _value(member: Category | Severity | None) -> str | None:
     return None if member is None else member.value
-
-
-def by_fingerprint(findings: Sequence[Finding], known: Mapping[str, Decision]) -> dict[str, Decision]:
-    """The decision about each finding that has one, by the fingerprint it has in its report."""
-    pairs: Iterable[tuple[Finding, str]] = zip(findings, keys_of(findings), strict=True)
-    return {finding.fingerprint: known[key] for finding, key in pairs if key in known}

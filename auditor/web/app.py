@@ -58,10 +58,12 @@ def _routes() -> list[Route]:
         Route(f"{audit}/again", routes_audits.again, methods=["POST"]),
         Route(f"{audit}/translation", routes_audits.edit, methods=["PUT"]),
         Route(f"{audit}/decisions", routes_audits.decisions, methods=["POST"]),
+        Route(f"{audit}/undo", routes_audits.undo, methods=["POST"]),
         Route(f"{audit}/download/{{what}}", routes_audits.take),
         Route(report, routes_reports.show),
         Route(f"{report}/view", routes_reports.view),
         Route(f"{report}/decisions", routes_reports.decisions, methods=["POST"]),
+        Route(f"{report}/undo", routes_reports.undo, methods=["POST"]),
         Route(f"{report}/download/{{what}}", routes_reports.take),
     ]
 

@@ -12,9 +12,13 @@ from threading import RLock
 from auditor.web.engine import Pair
 from auditor.web.events import Channel, Event
 from auditor.web.finished import Finished
-from auditor.web.refusals import Problem
+from auditor.web.history import History
+from auditor.web.refusals import Problem, RefusalError
 from auditor.web.stages import Step
 from auditor.web.workspace import AuditFolder
+
+SHOWN_BEFORE = 2
+"""Results before the newest that a window may still show."""
 
 
 class State(StrEnum):
@@ -54,6 +58,8 @@ class Record:
     error: Problem | None = None
     shown: int | None = None
     """Version of the text that the finished view is about; `version` may be ahead of it."""
+    undoable: int = 0
+    """Steps that can be taken back."""
     can_edit: bool = True
     can_decide: bool = True
     kind: str = "audits"
@@ -74,12 +80,27 @@ class Audit:
         self.state = State.WORKING
         self.run = Run(0)
         self.finished: Finished | None = None
+        self.history = History()
+        self.text: str | None = None
+        """The translation's as it is now, None until it was audited once."""
+        self._before: list[Finished] = []
         self.error: Problem | None = None
 
     @property
     def translation(self) -> Path:
         """The file as it is now; decisions lie beside it."""
         return self.pair.translation
+
+    def shown(self, version: int | None) -> Finished:
+        """The results about `version` of the text, the newest for None; raises `RefusalError` when they are gone."""
+        if self.finished is None:
+            message = "There are no findings to decide about yet."
+            raise RefusalError(409, "Not audited yet", message, "Wait for the audit.")
+        known = {done.version: done for done in (*self._before, self.finished)}
+        if version is not None and version not in known:
+            message = f"What was found in version {version} of the text is no longer known."
+            raise RefusalError(409, "Edited elsewhere", message, "Reload the page, then decide again.")
+        return self.finished if version is None else known[version]
 
     def record(self) -> Record:
         """As templates and JSON see it."""
@@ -94,7 +115,13 @@ class Audit:
                 progress=self.run.step if self.state is State.WORKING else None,
                 error=self.error,
                 shown=None if self.finished is None else self.finished.version,
+                undoable=len(self.history),
             )
+
+    def snapshot(self) -> tuple[Record, Finished | None]:
+        """Record and newest results, of one moment."""
+        with self.lock:
+            return self.record(), self.finished
 
     def begin(self) -> Run:
         """A new run over the text as it is now; the one before is stopped."""
@@ -115,7 +142,9 @@ class Audit:
         """`run` is done; a result that nobody waits for any more is dropped."""
         with self.lock:
             if run is self.run and not run.stop.is_set():
-                self.state, self.finished = State.DONE, finished
+                if self.finished is not None:
+                    self._before = [*self._before, self.finished][-SHOWN_BEFORE:]
+                self.state, self.finished, self.text = State.DONE, finished, finished.document.text
                 self._leave("done", {"url": self.record().url})
 
     def fail(self, run: Run, problem: Problem) -> None:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from auditor.audit.decided import under_decisions
-from auditor.audit.decisions import Decision, by_fingerprint, read_decisions
+from auditor.audit.decisions import Decision, read_decisions
+from auditor.audit.matching import matched
+from auditor.core.document import Document
 from auditor.core.report import Report
 
 
@@ -22,6 +24,11 @@ class Finished:
     decisions: Mapping[str, Decision]
     """By fingerprint."""
 
+    @property
+    def document(self) -> Document:
+        """The translation."""
+        return self.undecided.documents[0].document
+
 
 def finished(undecided: Report, translation: Path, version: int) -> Finished:
     """The report on one translation under the decisions that lie beside it now."""
@@ -29,4 +36,6 @@ def finished(undecided: Report, translation: Path, version: int) -> Finished:
     documents, findings, told = under_decisions(undecided.documents, undecided.findings, places)
     report = replace(undecided, documents=documents, findings=findings, notices=(*undecided.notices, *told))
     known, _ = read_decisions(translation.parent)
-    return Finished(undecided, report, version, by_fingerprint(findings, known))
+    about = zip(findings, matched(undecided.findings, known, undecided.documents[0].document), strict=True)
+    decisions = {finding.fingerprint: decision for finding, decision in about if decision is not None}
+    return Finished(undecided, report, version, decisions)

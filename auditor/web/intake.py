@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,33 +42,19 @@ def begin_audit(given: Submission, workspace: Workspace, audits: Audits) -> Audi
     return audits.add(first, folder, Pair(translation, counterpart, languages))
 
 
-def take_edit(audit: Audit, text: str, version: int, languages: Sequence[str | None] | None, audits: Audits) -> int:
-    """Put `text` in place of the translation's and audit again; the new version.
-
-    What was an HTML page goes on as plain text; the file as it came is kept aside. Where only a language was corrected
-    the file stays as it is. Raises `RefusalError` when `version` is not the newest or `text` is no article.
-    """
-    data = encoded(text)
-    _check_text(text)
-    with audit.lock:
-        if version != audit.version:
-            message = f"Version {audit.version} of the text is newer than version {version}, which was edited."
-            raise RefusalError(409, "Edited elsewhere", message, "Reload the page, then edit again.")
-        path = audit.pair.translation
-        written = path if _is_known(audit, text) else _rewritten(audit.folder, path, data)
-        ours, theirs = audit.pair.languages if languages is None else languages
-        audit.pair = replace(audit.pair, translation=written, languages=(ours, theirs))
-        return audits.begin(audit)
-
-
 EXTRACTED = frozenset({".html", ".htm", ".xhtml"})
 """Suffixes of files whose text is not the file itself."""
 
 
-def _is_known(audit: Audit, text: str) -> bool:
-    """Whether that is what was audited last."""
-    done = audit.finished
-    return done is not None and done.version == audit.version and done.undecided.documents[0].document.text == text
+def put_text(audit: Audit, text: str) -> None:
+    """Put `text`, an article, in place of the translation's; whoever calls holds the lock.
+
+    What was an HTML page goes on as plain text; the file as it came is kept aside. Text that is there already leaves
+    the file as it is.
+    """
+    if text != audit.text:
+        written = _rewritten(audit.folder, audit.pair.translation, encoded(text))
+        audit.pair, audit.text = replace(audit.pair, translation=written), text
 
 
 def _rewritten(folder: AuditFolder, path: Path, data: bytes) -> Path:
@@ -106,7 +91,9 @@ def _read(path: Path, language: str | None) -> Document:
     return loaded.documents[0]
 
 
-def _check_text(text: str) -> None:
+def check_text(text: str) -> None:
+    """Raises `RefusalError` when `text` is no article."""
+    encoded(text)
     if len(text) > ARTICLE_CHARACTERS:
         raise _too_long(len(text))
     try:

@@ -11,12 +11,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
+from auditor.audit.decisions import DecisionKind
 from auditor.core.report import Report
 from auditor.web.audit import Audit, Record
-from auditor.web.deciding import decide, wish_of
+from auditor.web.deciding import Wish, decide, wish_of
+from auditor.web.editing import Change, take_edit, undo_edit
 from auditor.web.examples import example_submission
 from auditor.web.finished import Finished
-from auditor.web.intake import begin_audit, take_edit
+from auditor.web.intake import begin_audit
 from auditor.web.json_body import json_body
 from auditor.web.refusals import RefusalError, bad_request, not_found
 from auditor.web.replies import download, page, see_other, wants_json
@@ -44,16 +46,15 @@ async def begin(request: Request) -> Response:
 def show(request: Request) -> Response:
     """GET /audits/{id}"""
     audit = _audit(request)
-    record = audit.record()
     if wants_json(request.headers):
-        return JSONResponse(_as_json(record))
-    return _page("audit.html.j2", request, record, audit.finished)
+        return JSONResponse(_as_json(audit.record()))
+    return _page("audit.html.j2", request, *audit.snapshot())
 
 
 def view(request: Request) -> Response:
     """GET /audits/{id}/view: the finished view alone."""
-    audit = _audit(request)
-    return _page("view.html.j2", request, audit.record(), _finished(audit))
+    record, finished = _audit(request).snapshot()
+    return _page("view.html.j2", request, record, _known(finished))
 
 
 async def events(request: Request) -> Response:
@@ -91,6 +92,9 @@ class Edit(BaseModel):
     translation_language: str | None = None
     """A code, "" for detection, None where it stays as it is; so the other one."""
     counterpart_language: str | None = None
+    accepted: str | None = None
+    """Fingerprint of the finding whose suggestion the new text takes over, as it is in the view of version `shown`."""
+    shown: int | None = None
 
 
 async def edit(request: Request) -> Response:
@@ -102,8 +106,25 @@ async def edit(request: Request) -> Response:
         first = error.errors()[0]
         raise bad_request(f"`{'.'.join(map(str, first['loc']))}`: {first['msg']}") from error
     chosen = _languages(wish, audit.pair.languages)
-    version = await run_in_threadpool(take_edit, audit, wish.text, wish.version, chosen, Site.of(request).audits)
+    change = Change(wish.text, wish.version, _accepted(wish))
+    version = await run_in_threadpool(take_edit, audit, change, chosen, Site.of(request).audits)
     return JSONResponse({"version": version}, 202)
+
+
+def _accepted(wish: Edit) -> Wish | None:
+    if wish.accepted is None:
+        return None
+    return wish_of({"fingerprint": wish.accepted, "decision": DecisionKind.ACCEPTED, "version": wish.shown})
+
+
+async def undo(request: Request) -> Response:
+    """POST /audits/{id}/undo: what was done last, after a reload too."""
+    body, audit = await json_body(request), _audit(request)
+    version = body.get("version") if isinstance(body, dict) else None
+    if not isinstance(version, int):
+        raise bad_request("`version`: the version that is shown, a number.")
+    now, step = await run_in_threadpool(undo_edit, audit, version, Site.of(request).audits)
+    return JSONResponse({"version": now, "fingerprint": step.fingerprint}, 202)
 
 
 async def decisions(request: Request) -> Response:
@@ -119,7 +140,7 @@ def take(request: Request) -> Response:
         translation = audit.pair.translation
     if what == "translation":
         return download(translation.read_bytes(), "application/octet-stream", translation.name)
-    return render_report(what, _finished(audit).report, translation.stem)
+    return render_report(what, _known(audit.finished).report, translation.stem)
 
 
 def render_report(what: str, report: Report, stem: str) -> Response:
@@ -144,10 +165,10 @@ def _audit(request: Request) -> Audit:
     return Site.of(request).audits.get(request.path_params["id"])
 
 
-def _finished(audit: Audit) -> Finished:
-    if audit.finished is None:
+def _known(finished: Finished | None) -> Finished:
+    if finished is None:
         raise RefusalError(409, "Not audited yet", "This audit has no result yet.", "Wait until it is done.")
-    return audit.finished
+    return finished
 
 
 def _languages(wish: Edit, before: tuple[str | None, str | None]) -> Sequence[str | None]:
@@ -156,7 +177,7 @@ def _languages(wish: Edit, before: tuple[str | None, str | None]) -> Sequence[st
 
 
 def _as_json(record: Record) -> dict[str, Any]:
-    shown = ("id", "url", "title", "state", "version", "shown")
+    shown = ("id", "url", "title", "state", "version", "shown", "undoable")
     step = record.progress
     return {
         **{name: getattr(record, name) for name in shown},

@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, Response
 
 from auditor.web.audit import Record, State
 from auditor.web.deciding import decide, wish_of
+from auditor.web.editing import undo_decision
 from auditor.web.json_body import json_body
 from auditor.web.refusals import not_found
 from auditor.web.replies import download, page
@@ -30,6 +31,12 @@ async def decisions(request: Request) -> Response:
     """POST /reports/{n}/decisions"""
     article, wish = _article(request), wish_of(await json_body(request))
     return JSONResponse({"state": await run_in_threadpool(decide, article, wish)})
+
+
+async def undo(request: Request) -> Response:
+    """POST /reports/{n}/undo: what was decided last."""
+    step = await run_in_threadpool(undo_decision, _article(request))
+    return JSONResponse({"version": 1, "fingerprint": step.fingerprint}, 202)
 
 
 def take(request: Request) -> Response:
@@ -59,6 +66,7 @@ def _page(name: str, request: Request) -> Response:
         folder=str((article.path or saved.path).absolute().parent),
         languages=(None, None),
         shown=1,
+        undoable=len(article.history),
         can_edit=False,
         can_decide=article.path is not None,
         kind="reports",

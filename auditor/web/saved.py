@@ -14,6 +14,7 @@ from auditor.core.report import AuditedDocument, Report
 from auditor.core.score import Coverage, DocumentScore, PassageScore, SuspiciousSpan
 from auditor.errors import UsageError
 from auditor.web.finished import Finished, finished
+from auditor.web.history import History
 from auditor.web.refusals import RefusalError
 from auditor.web.saved_schema import SavedDocument, SavedFile, SavedFinding, read_saved
 from auditor.web.saved_texts import Found, TextState, find_text
@@ -33,6 +34,7 @@ class SavedArticle:
     """The file of the translation, None unless it is as audited."""
     finished: Finished | None
     lock: RLock = field(default_factory=RLock)
+    history: History = field(default_factory=History)
 
     @property
     def translation(self) -> Path:
@@ -40,6 +42,11 @@ class SavedArticle:
         if self.path is None:
             raise RefusalError(409, "The file changed", "The article is no longer what was audited.", "Audit it again.")
         return self.path
+
+    def shown(self, version: int | None) -> Finished:
+        """The only results there are, whatever the version."""
+        assert self.finished is not None
+        return self.finished
 
 
 @dataclass(frozen=True)

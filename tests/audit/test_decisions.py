@@ -6,16 +6,8 @@ from dataclasses import replace
 import pytest
 from stories import HARBOUR
 
-from auditor.audit.decisions import (
-    FILE,
-    Decision,
-    DecisionKind,
-    append_decision,
-    by_fingerprint,
-    decided,
-    keys_of,
-    read_decisions,
-)
+from auditor.audit.decisions import FILE, Decision, DecisionKind, append_decision, read_decisions
+from auditor.audit.matching import decided, matched, named, ordinal_keys
 from auditor.audit.request import Request
 from auditor.audit.run import run_audit
 from auditor.config import Settings
@@ -44,14 +36,18 @@ def finding_of(report, name):
     return found
 
 
-def decide(folder, finding, kind, **given):
-    [key] = keys_of([finding])
-    append_decision(folder, finding.document, Decision(key, DecisionKind(kind), AT, **given))
+def decide(folder, report, finding, kind, **given):
+    [entry] = [entry for entry in report.documents if entry.document.id == finding.document]
+    own = [one for one in report.findings if one.document == finding.document]
+    known, _ = read_decisions(folder)
+    key, place = named(own, own.index(finding), known, entry.document)
+    append_decision(folder, finding.document, Decision(key, DecisionKind(kind), AT, place=place, **given))
 
 
 @pytest.mark.parametrize("start", ["pier.en.txt", ".", ".."])
 def test_known_to_the_next_audit_wherever_it_starts(folder, start):
-    decide(folder, finding_of(audit(folder / "pier.en.txt"), "doubled-word"), "dismissed", reason="a quotation")
+    first = audit(folder / "pier.en.txt")
+    decide(folder, first, finding_of(first, "doubled-word"), "dismissed", reason="a quotation")
     report = audit(folder / start)
     assert finding_of(report, "doubled-word").state is State.DISMISSED
     assert finding_of(report, "double-space").state is State.NEW
@@ -63,28 +59,30 @@ def test_dismissed_costs_nothing_and_reopened_costs_again(folder):
     before = audit(folder)
     [first] = before.documents
     found = finding_of(before, "doubled-word")
-    decide(folder, found, "dismissed")
+    decide(folder, before, found, "dismissed")
     [without] = audit(folder).documents
     assert without.penalty < first.penalty
-    decide(folder, found, "reopened")
+    decide(folder, before, found, "reopened")
     after = audit(folder)
     assert after.documents[0].penalty == first.penalty
     assert finding_of(after, "doubled-word").state is State.NEW
 
 
 def test_confirmed_carries_the_editors_category_and_severity(folder):
-    found = finding_of(audit(folder), "doubled-word")
-    decide(folder, found, "confirmed", category=Category.SPELLING, severity=Severity.CRITICAL)
+    report = audit(folder)
+    found = finding_of(report, "doubled-word")
+    decide(folder, report, found, "confirmed", category=Category.SPELLING, severity=Severity.CRITICAL)
     now = finding_of(audit(folder), "doubled-word")
     assert (now.state, now.category, now.severity) == (State.CONFIRMED, Category.SPELLING, Severity.CRITICAL)
     assert now.fingerprint == found.fingerprint
 
 
 def test_only_ever_appended(folder):
-    found = finding_of(audit(folder), "doubled-word")
-    decide(folder, found, "dismissed", reason="ok\nso")
+    report = audit(folder)
+    found = finding_of(report, "doubled-word")
+    decide(folder, report, found, "dismissed", reason="ok\nso")
     first = (folder / FILE).read_bytes()
-    decide(folder, found, "reopened")
+    decide(folder, report, found, "reopened")
     whole = (folder / FILE).read_bytes()
     assert whole.startswith(first)
     assert len(whole.splitlines()) == 2
@@ -92,11 +90,11 @@ def test_only_ever_appended(folder):
 
 
 def test_a_torn_line_costs_itself_only(folder):
-    found = finding_of(audit(folder), "doubled-word")
+    report = audit(folder)
     (folder / FILE).write_bytes(b'{"schema": "auditor.decision/v1", "key": "ab')
-    decide(folder, found, "dismissed")
+    decide(folder, report, finding_of(report, "doubled-word"), "dismissed")
     known, problems = read_decisions(folder)
-    assert list(known) == list(keys_of([found]))
+    assert [decision.check for decision in known.values()] == [""]
     assert len(problems) == 1
     assert "line 1" in problems[0]
     report = audit(folder)
@@ -119,20 +117,35 @@ def test_what_is_no_decision_is_said(tmp_path, line):
     assert (known, len(problems)) == ({}, 1)
 
 
-def test_a_key_does_not_depend_on_the_folder_or_on_other_articles(folder):
-    found = finding_of(audit(folder), "doubled-word")
-    moved = replace(found, document="far/away/pier.en.md")
-    assert keys_of([found]) == keys_of([moved])
-    assert keys_of([replace(found, document="another.txt"), found])[1] == keys_of([found])[0]
+@pytest.mark.parametrize(
+    "place",
+    [
+        "[]",
+        '{"alike": "a"}',
+        '{"alike": "a", "before": "", "after": "", "ordinal": "x", "equals": 1, "rival": 0}',
+        '{"alike": "a", "before": "", "after": "", "ordinal": 0, "equals": 1, "rival": 0, "more": 1}',
+    ],
+)
+def test_what_is_no_place_is_said(tmp_path, place):
+    line = '{"schema": "auditor.decision/v1", "key": "k", "at": "t", "decision": "dismissed", "place": %s}'
+    (tmp_path / FILE).write_text(line % place + "\n", encoding="utf-8")
+    known, problems = read_decisions(tmp_path)
+    assert (known, len(problems)) == ({}, 1)
 
 
-def test_equal_findings_have_keys_of_their_own(folder):
-    found = finding_of(audit(folder), "doubled-word")
-    first, second = keys_of([found, found])
-    assert first != second
+def test_a_line_without_a_place_is_known_by_its_key_wherever_the_article_lies(folder):
+    report = audit(folder)
+    found, document = finding_of(report, "doubled-word"), report.documents[0].document
+    [key] = ordinal_keys([found])
+    assert ordinal_keys([replace(found, document="far/away/pier.en.md")]) == (key,)
+    append_decision(folder, found.document, Decision(key, DecisionKind.DISMISSED, AT))
+    assert finding_of(audit(folder), "doubled-word").state is State.DISMISSED
+    decide(folder, report, found, "confirmed")
+    known, _ = read_decisions(folder)
+    assert list(known) == [key]
+    assert matched(report.findings, known, document).count(known[key]) == 1
 
 
 def test_without_decisions_nothing_changes(folder):
-    findings = audit(folder).findings
-    assert decided(findings, {}) == findings
-    assert by_fingerprint(findings, {}) == {}
+    report = audit(folder)
+    assert decided(report.findings, {}, report.documents[0].document) == report.findings

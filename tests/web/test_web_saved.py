@@ -8,7 +8,8 @@ import pytest
 from live_server import SETTINGS, Live
 from stories import HARBOUR, HARBOUR_ELSEWHERE
 
-from auditor.audit.decisions import FILE, Decision, DecisionKind, append_decision, keys_of
+from auditor.audit.decisions import FILE, Decision, DecisionKind, append_decision
+from auditor.audit.matching import ordinal_keys
 from auditor.audit.request import Request
 from auditor.audit.run import run_audit
 from auditor.core.finding import State
@@ -104,7 +105,7 @@ def test_a_changed_or_missing_file_is_said_and_not_marked_up(desk, side, state):
 def test_decisions_beside_the_article_are_known(desk):
     folder, report = desk
     [found] = [finding for finding in report.findings if finding.name == "doubled-word"]
-    decision = Decision(keys_of([found])[0], DecisionKind.DISMISSED, "2026-01-02T03:04:05Z")
+    decision = Decision(ordinal_keys([found])[0], DecisionKind.DISMISSED, "2026-01-02T03:04:05Z")
     append_decision(folder / "translation", "pier.en.txt", decision)
     saved = opened(folder)
     [now] = [finding for finding in report_of(saved).findings if finding.name == "doubled-word"]

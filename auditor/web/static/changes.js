@@ -1,6 +1,6 @@
-/** Changing the text and settling findings; what was done can be undone, newest first. */
+/** Changing the text and settling findings. The server keeps what was done, so that undo outlives the page. */
 
-import { follow, fragment, send } from "./api.js";
+import { Refusal, follow, fragment, send } from "./api.js";
 import { cards, chosenCard, choose, dataOf, view } from "./cards.js";
 import * as text from "./passage_text.js";
 import { say, trying } from "./say.js";
@@ -8,59 +8,68 @@ import { say, trying } from "./say.js";
 /** The text is no article or is too long. */
 const REFUSED = new Set([400, 413, 422]);
 
-const done = [];
+/** What is still to be sent, in order. */
+const waiting = [];
 let version = 0;
-let dirty = false;
-let decisions = [];
-let wanted = {};
+/** Whether the server has another text than the view: it comes with the next one. */
+let behind = false;
 let running = null;
 let interrupt = () => {};
-let shown = () => {};
+let redrawn = () => {};
 
-/** Take over the view that the page came with; `redrawn` is called whenever another takes its place. */
-export function begin(redrawn) {
-  shown = redrawn;
+/** Take over the view that the page came with; `drawn` is called whenever another takes its place. */
+export function begin(drawn) {
+  redrawn = drawn;
   take();
-  if (view().dataset.state === "working") running = trying(() => finished().then(swap)).finally(() => (running = null));
+  if (view().dataset.state === "working") trying(work);
 }
 
 function take() {
-  version = Number(view().dataset.version);
-  text.load(JSON.parse(view().dataset.text));
+  const { newest, version: shown } = view().dataset;
+  version = Number(newest);
+  behind = newest !== shown;
   offerUndo();
+  return text.load(JSON.parse(view().dataset.text));
 }
 
 /** Accept the suggestion of `card`. */
 export async function accept(card) {
   const { start, end, suggestion, fingerprint, number } = dataOf(card);
-  const entry = { change: text.replace(start, end, suggestion), fingerprint };
-  remember(entry);
+  const sent = change(start, end, suggestion, { accepted: fingerprint, shown: shown() });
   show(number, suggestion);
   card.remove();
   say("Accepted. Undo with u.");
-  decisions.push({ fingerprint, decision: "accepted" });
-  await orTakeBack(entry);
+  await sent;
 }
 
 /** Put `own` in place of the passage at [start, end) of the view's text. */
 export async function rewrite(start, end, own) {
   if (text.at(start, end) === own) return;
-  const entry = { change: text.replace(start, end, own) };
-  remember(entry);
+  const sent = change(start, end, own);
   say("Changed; the article is audited again. Undo with u.");
-  await orTakeBack(entry);
+  await sent;
+}
+
+/** Change the text here at once and there as soon as can be. */
+function change(start, end, words, more = {}) {
+  check();
+  text.replace(start, end, words);
+  return put(text.current(), more);
+}
+
+/** The server must not lose a text that this page has not seen. */
+function check() {
+  if (behind) throw new Refusal(409, { title: "Your last change is not shown yet.", remedy: "Wait until it is audited, or audit it again." });
 }
 
 /** What the server will not have is as if it had not been done; without a server it waits for the next change. */
-async function orTakeBack(entry) {
+async function put(body, more) {
   try {
-    await audit();
+    await commit(async () => {
+      version = (await send("PUT", `${url()}/translation`, { text: body, version, ...more })).version;
+    });
   } catch (error) {
-    if (REFUSED.has(error.status) && done.at(-1) === entry && text.canTakeBack(entry.change)) {
-      text.takeBack(entry.change);
-      done.pop();
-      await swap();
-    }
+    if (REFUSED.has(error.status)) await swap();
     throw error;
   }
 }
@@ -68,35 +77,26 @@ async function orTakeBack(entry) {
 /** Decide about the finding of `card` without changing the text: dismissed, confirmed or reopened. */
 export async function decide(card, decision, more = {}) {
   const { fingerprint } = dataOf(card);
-  await send("POST", `${url()}/decisions`, { fingerprint, decision, ...more });
-  if (decision !== "reopened") remember({ fingerprint });
-  await running;
-  await swap();
+  const body = { fingerprint, decision, version: shown(), ...more };
+  await commit(() => send("POST", `${url()}/decisions`, body));
 }
 
 /** Audit again in another language. */
 export async function speak(languages) {
-  Object.assign(wanted, languages);
-  await audit();
+  check();
+  await put(text.current(), languages);
 }
 
 /** Undo what was done last. */
 export async function undo() {
-  const last = done.at(-1);
-  if (!last) return say("There is nothing to undo.");
-  if (last.change && !text.canTakeBack(last.change)) await running;
-  done.pop();
-  offerUndo();
-  if (last.change) {
-    text.takeBack(last.change);
-    await audit();
-  }
-  if (last.fingerprint) {
-    await note({ fingerprint: last.fingerprint, decision: "reopened" });
-    await running;
-    await swap();
-    choose(cards().find((card) => dataOf(card).fingerprint === last.fingerprint) ?? null);
-  }
+  if (!undoable()) return say("There is nothing to undo.");
+  let back = null;
+  await commit(async () => {
+    back = await send("POST", `${url()}/undo`, { version });
+    behind ||= back.version !== version;
+    version = back.version;
+  });
+  if (back.fingerprint) choose(cards().find((card) => dataOf(card).fingerprint === back.fingerprint) ?? null);
   say("Undone.");
 }
 
@@ -104,48 +104,55 @@ export async function undo() {
 export const corrected = () => text.current();
 
 const url = () => view().dataset.url;
-
-function remember(what) {
-  done.push(what);
-  offerUndo();
-}
+const shown = () => Number(view().dataset.version);
+const undoable = () => waiting.length > 0 || running !== null || Number(view().dataset.undoable) > 0;
 
 function offerUndo() {
   const button = document.querySelector('[data-do="undo"]');
-  if (button) button.disabled = !done.length;
+  if (button) button.disabled = !undoable();
 }
 
-/** Send what was accepted and the text, and show what the new audit says; edits made meanwhile are sent after it. */
-function audit() {
-  dirty = true;
+/** Send `request` after those before it; settles when what came of it is shown. */
+function commit(request) {
+  const sent = new Promise((resolve, reject) => waiting.push({ request, resolve, reject }));
   interrupt();
-  running ??= sendAll().finally(() => (running = null));
+  const worked = work();
+  offerUndo();
+  return Promise.all([sent, worked]);
+}
+
+function work() {
+  running ??= sendAll().finally(() => {
+    running = null;
+    offerUndo();
+  });
   return running;
 }
 
+/** Send what waits and show what the audit says then; what was done meanwhile is sent after it. */
 async function sendAll() {
   view().setAttribute("aria-busy", "true");
   try {
-    while (dirty) {
-      dirty = false;
-      for (const decision of decisions.splice(0)) await note(decision);
-      const body = { text: text.current(), version, ...wanted };
-      wanted = {};
-      version = (await send("PUT", `${url()}/translation`, body)).version;
-      await finished();
-      if (!dirty) await swap();
-    }
+    do {
+      let taken = !waiting.length;
+      while (waiting.length) taken = (await sendOne(waiting.shift())) || taken;
+      if (!taken) return;
+      if (version !== shown()) await finished();
+      if (!waiting.length) await swap();
+    } while (waiting.length);
   } finally {
     view().removeAttribute("aria-busy");
   }
 }
 
-/** Keep a decision about a finding that the text itself may have lost by now; then there is nothing to keep. */
-async function note(decision) {
+/** Whether the server took it. */
+async function sendOne({ request, resolve, reject }) {
   try {
-    await send("POST", `${url()}/decisions`, decision);
+    resolve(await request());
+    return true;
   } catch (error) {
-    if (error.status !== 404) throw error;
+    reject(error);
+    return false;
   }
 }
 
@@ -169,16 +176,23 @@ function finished() {
 /** Fetch the view and put it in the old one's place, without moving what the reader looks at. */
 async function swap() {
   const parsed = new DOMParser().parseFromString(await fragment(`${url()}/view`), "text/html").getElementById("view");
-  if (dirty) return;
-  const fingerprint = chosenCard() && dataOf(chosenCard()).fingerprint;
+  if (waiting.length) return;
+  const before = chosenCard() && dataOf(chosenCard());
   const focused = document.activeElement?.closest?.(".card") !== null;
   const kept = anchor();
   view().replaceWith(document.adoptNode(parsed));
-  take();
-  shown();
+  const place = take();
+  redrawn();
   restore(kept);
-  const again = cards().find((card) => dataOf(card).fingerprint === fingerprint);
+  const again = before && sameAgain(before, place(before.start));
   choose(again ?? null, { scroll: false, focus: Boolean(again) && focused });
+}
+
+/** The card of the finding that was `before`. Settling one of two equal errors may give its fingerprint to the other. */
+function sameAgain(before, start) {
+  const known = cards().map((card) => ({ card, data: dataOf(card) }));
+  const same = ({ data }) => data.check === before.check && data.start === start;
+  return known.find(start === null ? ({ data }) => data.fingerprint === before.fingerprint : same)?.card;
 }
 
 /** The passage at the top of the window and where it stands. */

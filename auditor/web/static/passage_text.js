@@ -3,15 +3,31 @@
  * Positions that callers give count in the view's text; edits since then shift them.
  */
 
+import { Refusal } from "./api.js";
+
+let viewed = [];
 let points = [];
 let ending = "\n";
 let edits = [];
 
-/** Start anew from the view's text. */
+/** Start anew from the view's text; gives where a place in the text of the view before is now, null if it was changed. */
 export function load(text) {
-  points = Array.from(text);
+  const before = viewed;
+  viewed = Array.from(text);
+  points = [...viewed];
   ending = text.includes("\r\n") ? "\r\n" : "\n";
   edits = [];
+  return (place) => moved(place, before, viewed);
+}
+
+function moved(place, before, after) {
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  if (place < head) return place;
+  return place >= before.length - tail ? place + after.length - before.length : null;
 }
 
 /** The whole text as it is now. */
@@ -25,34 +41,19 @@ export function at(start, end) {
   return points.slice(start + shift, end + shift).join("");
 }
 
-/** Put `text` in place of [start, end); gives what undo needs. Throws where an edit that is not audited yet touches it. */
+/** Put `text` in place of [start, end). Throws where an edit that is not audited yet touches it. */
 export function replace(start, end, text) {
   const inserted = Array.from(ending === "\n" ? text : text.replace(/\r?\n/g, ending));
   const shift = before(start, end);
-  const removed = points.slice(start + shift, end + shift);
-  points.splice(start + shift, removed.length, ...inserted);
-  const edit = { start, end, delta: inserted.length - removed.length };
-  edits.push(edit);
-  return { edit, at: start + shift, removed: removed.join(""), inserted: inserted.length };
-}
-
-/** Whether `change` is the newest edit that the view does not show yet, or there is none such. */
-export function canTakeBack(change) {
-  return !edits.length || edits.at(-1) === change.edit;
-}
-
-/** Undo the newest change that `replace` gave. */
-export function takeBack(change) {
-  points.splice(change.at, change.inserted, ...Array.from(change.removed));
-  if (edits.at(-1) === change.edit) edits.pop();
-  else edits.push({ start: change.at, end: change.at + change.inserted, delta: Array.from(change.removed).length - change.inserted });
+  points.splice(start + shift, end - start, ...inserted);
+  edits.push({ start, end, delta: inserted.length - (end - start) });
 }
 
 function before(start, end) {
   let shift = 0;
   for (const edit of edits) {
     if (edit.end <= start) shift += edit.delta;
-    else if (edit.start < end) throw new Error("This place was changed a moment ago; wait until it is audited again.");
+    else if (edit.start < end) throw new Refusal(409, { title: "This place was changed a moment ago.", remedy: "Wait until it is audited again." });
   }
   return shift;
 }

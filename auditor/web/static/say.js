@@ -18,7 +18,7 @@ export async function trying(action) {
     return await action();
   } catch (error) {
     say(error.message, "wrong");
-    if (error.name !== "Refusal" && error.status === undefined) console.error(error);
+    if (error.status === undefined) console.error(error);
     return undefined;
   }
 }

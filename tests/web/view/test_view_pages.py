@@ -31,6 +31,7 @@ def record(**given):
         "state": "done",
         "version": 3,
         "shown": 3,
+        "undoable": 0,
         "progress": None,
         "error": None,
         "can_edit": True,
