@@ -13,7 +13,7 @@ from auditor.core.score import SegmentScore
 from auditor.encoders import Encoder, VectorCache, Vectors, load_encoder
 from auditor.encoders.front import FrontEncoder
 from auditor.fidelity import FidelityScorer, TextPair, choose_fidelity, load_scorer
-from auditor.fidelity.weights import ScoreError
+from auditor.fidelity.front import FrontScorer
 
 REMEMBERED_SCORES = 20_000
 """Pairs of sentences with their words, about 1.5 KB each: two hundred articles."""
@@ -32,41 +32,24 @@ class SharedEncoder(FrontEncoder):
             return self.encoder.encode(texts)
 
 
-class SharedScorer:
+class SharedScorer(FrontScorer):
     """A scorer that one thread at a time uses, and that keeps its scores: an edit asks for few new ones."""
 
     def __init__(self, scorer: FidelityScorer, turns: Turns, limit: int = REMEMBERED_SCORES) -> None:
-        self._scorer, self._turns, self._limit = scorer, turns, limit
+        super().__init__(scorer)
+        self._turns, self._limit = turns, limit
         self._known: dict[TextPair, SegmentScore] = {}
-
-    @property
-    def signature(self) -> str:
-        """The inner scorer's."""
-        return self._scorer.signature
-
-    @property
-    def suspicious(self) -> float | None:
-        """The inner scorer's."""
-        return self._scorer.suspicious
 
     def score(self, pairs: Sequence[TextPair]) -> list[SegmentScore]:
         """As the inner scorer; only new pairs reach it."""
         with self._turns.turn():
             fresh = [pair for pair in dict.fromkeys(pairs) if pair not in self._known]
             if fresh:
-                self._known.update(zip(fresh, self._scorer.score(fresh), strict=True))
+                self._known.update(zip(fresh, self.scorer.score(fresh), strict=True))
             scores = [self._known[pair] for pair in pairs]
             for pair in list(islice(self._known, max(0, len(self._known) - self._limit))):
                 del self._known[pair]
             return scores
-
-    def error(self, pair: TextPair) -> ScoreError:
-        """The inner scorer's."""
-        return self._scorer.error(pair)
-
-    def judged(self, pair: TextPair) -> bool:
-        """The inner scorer's."""
-        return self._scorer.judged(pair)
 
 
 class Models:

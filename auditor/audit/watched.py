@@ -11,7 +11,7 @@ from auditor.core.score import SegmentScore
 from auditor.encoders import Encoder, Vectors
 from auditor.encoders.front import FrontEncoder
 from auditor.fidelity import FidelityScorer, TextPair
-from auditor.fidelity.weights import ScoreError
+from auditor.fidelity.front import FrontScorer
 
 TEXTS_A_PIECE = 64
 """About half a second of the slower encoder on one core; whole batches of the usual sentence lengths still fill."""
@@ -53,22 +53,12 @@ class WatchedEncoder(FrontEncoder):
         return np.concatenate(made) if made else self.encoder.encode([])
 
 
-class WatchedScorer:
+class WatchedScorer(FrontScorer):
     """Scores a few pairs at a time and tells `progress` after each piece, which may raise to stop."""
 
     def __init__(self, scorer: FidelityScorer, stage: str, progress: Progress) -> None:
-        self._scorer = scorer
+        super().__init__(scorer)
         self._steps = _Steps(stage, progress)
-
-    @property
-    def signature(self) -> str:
-        """The inner scorer's."""
-        return self._scorer.signature
-
-    @property
-    def suspicious(self) -> float | None:
-        """The inner scorer's."""
-        return self._scorer.suspicious
 
     def score(self, pairs: Sequence[TextPair]) -> list[SegmentScore]:
         """As the inner scorer."""
@@ -76,14 +66,6 @@ class WatchedScorer:
         scores: list[SegmentScore] = []
         for start in range(0, len(pairs), PAIRS_A_PIECE):
             piece = pairs[start : start + PAIRS_A_PIECE]
-            scores += self._scorer.score(piece)
+            scores += self.scorer.score(piece)
             self._steps.did(len(piece))
         return scores
-
-    def error(self, pair: TextPair) -> ScoreError:
-        """The inner scorer's."""
-        return self._scorer.error(pair)
-
-    def judged(self, pair: TextPair) -> bool:
-        """The inner scorer's."""
-        return self._scorer.judged(pair)

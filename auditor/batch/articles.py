@@ -30,10 +30,14 @@ class Article:
     notices: tuple[Notice, ...]
 
     @property
+    def own_size(self) -> int:
+        """Code points of the translation."""
+        return 0 if self.document is None else len(self.document.text)
+
+    @property
     def size(self) -> int:
         """Code points of both sides."""
-        both = (self.document, None if self.pair is None else self.pair.counterpart)
-        return sum(len(document.text) for document in both if document is not None)
+        return self.own_size + (0 if self.pair is None else len(self.pair.counterpart.text))
 
 
 def read_articles(entries: Sequence[Entry], settings: Settings) -> Iterator[Article]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from auditor.batch.attempts import Attempts
 from auditor.batch.engine import BatchStoppedError, Queue
+from auditor.batch.garbage import keep_what_is_there
 from auditor.batch.worker import Job
 from auditor.batch.worker_process import open_worker, outcome
 from auditor.errors import UsageError
@@ -19,6 +20,7 @@ class RayWorker:
 
     def read(self, shard: int, one_by_one: bool, poisoned: tuple[str, ...]) -> dict[str, Any]:
         """What became of a job, as plain data."""
+        keep_what_is_there()
         return outcome(self._worker, Job(shard, one_by_one, poisoned))
 
 

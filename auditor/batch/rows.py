@@ -96,9 +96,18 @@ NEWLINE = re.compile(r"\r\n|\r|\n")
 
 @dataclass
 class Rows:
-    """The rows of one shard, table by table."""
+    """The rows of an article or a shard, table by table."""
 
     tables: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {name: [] for name in SCHEMAS})
+
+    @classmethod
+    def joined(cls, parts: Iterable[Rows]) -> Rows:
+        """The rows of all, in order."""
+        whole = cls()
+        for part in parts:
+            for table, rows in part.tables.items():
+                whole.tables[table] += rows
+        return whole
 
     def add_article(self, entry: Entry, judged: Judged) -> None:
         """Everything about one audited article."""

@@ -13,7 +13,7 @@ from auditor.core.score import SegmentScore
 from auditor.encoders import Encoder, Vectors
 from auditor.encoders.front import FrontEncoder
 from auditor.fidelity import FidelityScorer, TextPair
-from auditor.fidelity.weights import ScoreError
+from auditor.fidelity.front import FrontScorer
 
 
 class VectorTable(FrontEncoder):
@@ -45,22 +45,13 @@ class VectorTable(FrontEncoder):
             self._known.update(zip(fresh, map(np.copy, rows), strict=True))
 
 
-class ScoreTable:
+class ScoreTable(FrontScorer):
     """A scorer that waits for the wave and keeps its scores."""
 
     def __init__(self, scorer: FidelityScorer, waves: Waves, halving: Halving, meter: Meter) -> None:
-        self._scorer, self._waves, self._halving, self._meter = scorer, waves, halving, meter
+        super().__init__(scorer)
+        self._waves, self._halving, self._meter = waves, halving, meter
         self._known: dict[TextPair, SegmentScore] = {}
-
-    @property
-    def signature(self) -> str:
-        """The inner scorer's."""
-        return self._scorer.signature
-
-    @property
-    def suspicious(self) -> float | None:
-        """The inner scorer's."""
-        return self._scorer.suspicious
 
     def score(self, pairs: Sequence[TextPair]) -> list[SegmentScore]:
         """As the inner scorer."""
@@ -75,14 +66,6 @@ class ScoreTable:
         fresh: list[TextPair] = [item for item in items if isinstance(item, TextPair) and item not in self._known]
         if fresh:
             with self._meter.stage("score"):
-                scores = self._halving.run(self._scorer.score, fresh)
+                scores = self._halving.run(self.scorer.score, fresh)
             self._meter.count("scored", len(fresh))
             self._known.update(zip(fresh, scores, strict=True))
-
-    def error(self, pair: TextPair) -> ScoreError:
-        """The inner scorer's."""
-        return self._scorer.error(pair)
-
-    def judged(self, pair: TextPair) -> bool:
-        """The inner scorer's."""
-        return self._scorer.judged(pair)

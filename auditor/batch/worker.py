@@ -14,6 +14,7 @@ from auditor.audit.signature import signature
 from auditor.audit.vectors import Encoders
 from auditor.batch.articles import Article, read_articles
 from auditor.batch.entry import Entry
+from auditor.batch.groups import Placed, groups
 from auditor.batch.halving import is_out_of_memory
 from auditor.batch.ledger import Record, begin, part_of, publish
 from auditor.batch.meter import Meter
@@ -26,10 +27,6 @@ from auditor.batch.waves import Waves
 from auditor.core.finding import Level, Notice
 from auditor.core.report import AuditedDocument
 from auditor.errors import ModelError
-
-GROUP_CODE_POINTS = 60_000
-"""Of articles read together: both sides of about ten. The token states of e5 that the fidelity model reads again are
-kept for as many; larger groups would have them computed twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +71,17 @@ class Worker:
         bench = Bench(self._models, waves, meter)
         encoders = bench.encoders()
         desk = _Desk(Judge(self._settings, self._checks, encoders, bench.scorer), encoders, bench, waves, meter)
-        rows = Rows()
+        found: dict[int, Rows] = {}
         aligned: dict[str | None, AuditedDocument] = {}
         for group in self._groups(job, meter):
-            for one in self._judge(group, desk, rows):
-                aligned.setdefault(None if one.alignment is None else one.alignment.signature, one)
+            places, articles = zip(*group, strict=True)
+            for place, (rows, audited) in zip(places, self._judge(articles, desk), strict=True):
+                found[place] = rows
+                if audited is not None:
+                    aligned.setdefault(None if audited.alignment is None else audited.alignment.signature, audited)
         with meter.stage("write"):
-            parts = {table: (count, content) for table, count, content in rows.parts()}
+            whole = Rows.joined(found[place] for place in sorted(found))
+            parts = {table: (count, content) for table, count, content in whole.parts()}
         record = Record(
             shard=job.shard,
             run=self._facts.digest,
@@ -96,27 +97,14 @@ class Worker:
         publish(self._store, record, {table: content for table, (_, content) in parts.items()})
         return record
 
-    def _groups(self, job: Job, meter: Meter) -> Iterator[list[Article]]:
+    def _groups(self, job: Job, meter: Meter) -> Iterator[list[Placed]]:
         """Articles that are read together; one each where one of them killed its reader."""
-        group: list[Article] = []
-        size = 0
-        articles = self._articles(job, self._plan.entries(job.shard))
-        while True:
-            with meter.stage("read"):
-                article = next(articles, None)
-            if article is None:
-                break
-            meter.count("articles", 1)
-            if group and size + article.size > GROUP_CODE_POINTS:
-                yield group
-                group, size = [], 0
-            group.append(article)
-            size += article.size
-            if job.one_by_one:  # before the next one's name is noted
-                yield group
-                group, size = [], 0
-        if group:
-            yield group
+        articles = _metered(self._articles(job, self._plan.entries(job.shard)), meter)
+        if not job.one_by_one:
+            yield from groups(articles)
+            return
+        for placed in enumerate(articles):  # each is judged before the next one's name is noted
+            yield [placed]
 
     def _articles(self, job: Job, entries: Sequence[Entry]) -> Iterator[Article]:
         if not job.one_by_one:
@@ -130,18 +118,13 @@ class Worker:
             else:
                 yield from read_articles([entry], self._settings)
 
-    def _judge(self, group: Sequence[Article], desk: _Desk, rows: Rows) -> list[AuditedDocument]:
-        """Rows of a group; the articles that could be audited."""
+    def _judge(self, group: Sequence[Article], desk: _Desk) -> list[tuple[Rows, AuditedDocument | None]]:
+        """Of each article of a group its rows, and the audit if it could be audited."""
         with desk.meter.stage("judge"):
             _prefill(group, desk)
             found = desk.waves.run([partial(self._judge_one, article, desk, len(group) == 1) for article in group])
         with desk.meter.stage("write"):
-            for article, (judged, notices) in zip(group, found, strict=True):
-                rows.add_notices((*article.notices, *notices))
-                if judged is not None:
-                    desk.meter.count("segments", len(judged.audited.document.segments))
-                    rows.add_article(article.entry, judged)
-        return [judged.audited for judged, _ in found if judged is not None]
+            return [_rows(article, *one, desk.meter) for article, one in zip(group, found, strict=True)]
 
     def _judge_one(self, article: Article, desk: _Desk, alone: bool) -> tuple[Judged | None, list[Notice]]:
         """As `auditor check` does: without the models, what needs none is still checked."""
@@ -167,6 +150,29 @@ class Worker:
         except Exception as error:  # noqa: BLE001
             notices.append(internal_error(error, article.document.id))
             return None
+
+
+def _metered(articles: Iterator[Article], meter: Meter) -> Iterator[Article]:
+    """The articles, the time of reading them counted."""
+    while True:
+        with meter.stage("read"):
+            article = next(articles, None)
+        if article is None:
+            return
+        meter.count("articles", 1)
+        yield article
+
+
+def _rows(
+    article: Article, judged: Judged | None, notices: Sequence[Notice], meter: Meter
+) -> tuple[Rows, AuditedDocument | None]:
+    rows = Rows()
+    rows.add_notices((*article.notices, *notices))
+    if judged is None:
+        return rows, None
+    meter.count("segments", len(judged.audited.document.segments))
+    rows.add_article(article.entry, judged)
+    return rows, judged.audited
 
 
 def _prefill(group: Iterable[Article], desk: _Desk) -> None:

@@ -14,6 +14,7 @@ from queue import Queue
 from threading import Thread
 from typing import Any, TextIO
 
+from auditor.batch.garbage import keep_what_is_there
 from auditor.batch.halving import is_out_of_memory
 from auditor.batch.run_facts import read_facts
 from auditor.batch.store import open_store
@@ -34,7 +35,9 @@ def main() -> None:
         _say(answers, failure(error))
         return
     while True:
-        _say(answers, outcome(worker, jobs.get()))
+        job = jobs.get()
+        keep_what_is_there()
+        _say(answers, outcome(worker, job))
 
 
 def open_worker(place: str) -> Worker:

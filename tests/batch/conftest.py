@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from batch_archives import work_here, write_jsonl
 
+from auditor.batch import engine_ray
 from auditor.batch import run as batch_run
 
 
@@ -12,6 +13,8 @@ from auditor.batch import run as batch_run
 def _here(monkeypatch, request):
     if "processes" not in request.fixturenames:
         monkeypatch.setattr(batch_run, "run_local", work_here)
+    # what is frozen is never taken away: good for a worker, not for a process that runs tests
+    monkeypatch.setattr(engine_ray, "keep_what_is_there", lambda: None)
 
 
 @pytest.fixture
