@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.core.alignment import Gap, Link
+from auditor.core.alignment import Gap, Link, Regime
 from auditor.core.document import Document, Passage
 from auditor.core.finding import Evidence
 from auditor.core.moves import move_map
+from auditor.core.mqm import Category
 from auditor.core.report import AuditedDocument
 from auditor.core.score import PassageScore
 from auditor.reports.html_map import MoveMap, draw_move_map
@@ -60,6 +61,11 @@ class Cell:
     score: PassageScore | None = None
     notes: tuple[Note, ...] = ()
     gap: Gap | None = None
+    figure: float | None = None
+    """The fidelity to show. None in a comparable pair, where a good passage may have any (2 to 95 in the samples of
+    `seeds/`: each outlet has its own words), and where `untranslated`, which says it all."""
+    untranslated: bool = False
+    """Whether it was found to be in another language than the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,11 @@ class Article:
     notes: tuple[Note, ...]
     """In the order of the text."""
     move_map: MoveMap | None
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether the counterpart is another outlet's version."""
+        return _is_comparable(self.audited)
 
     @property
     def worst_first(self) -> tuple[Note, ...]:
@@ -134,8 +145,20 @@ def _ours(audited: AuditedDocument, notes: tuple[Note, ...]) -> tuple[Cell, ...]
         links = () if audited.alignment is None else audited.alignment.links_of(passage.index)
         references = tuple(_reference(link, audited, link.translation in moved, notes) for link in links)
         own = tuple(note for note in notes if _home(document, note.found) is passage)
-        cells.append(Cell(passage, pieces(document, passage.span, marks + words), references, score, own))
+        foreign = any(_is_untranslated(note, passage) for note in own)
+        figure = None if foreign or _is_comparable(audited) else score.fidelity
+        text = pieces(document, passage.span, marks + words)
+        cells.append(Cell(passage, text, references, score, own, figure=figure, untranslated=foreign))
     return tuple(cells)
+
+
+def _is_comparable(audited: AuditedDocument) -> bool:
+    return audited.alignment is not None and audited.alignment.regime is Regime.COMPARABLE
+
+
+def _is_untranslated(note: Note, passage: Passage) -> bool:
+    finding = note.found.finding
+    return finding.category is Category.UNTRANSLATED and finding.span.contains(passage.span)
 
 
 def _moved(links: tuple[Link, ...]) -> set[int]:

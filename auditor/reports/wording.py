@@ -18,6 +18,10 @@ REGIMES = {
     Regime.REORDERED: "reordered: the same content, moved about",
     Regime.COMPARABLE: "comparable: another version of the story",
 }
+COMPARABLE_FIDELITY = (
+    "Against another version, fidelity says how near the two stories are: its own words and facts lower it, and that "
+    "is no error. Single passages have no figure."
+)
 VERDICTS = {
     Verdict.SUPPORTED: "supported",
     Verdict.CONTRADICTED: "contradicted",

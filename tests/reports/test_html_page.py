@@ -10,10 +10,11 @@ from sample_reports import alone, compared, document, evidence, find, report, sa
 
 from auditor.core.alignment import Regime
 from auditor.core.document import Span
-from auditor.core.mqm import Severity
+from auditor.core.mqm import Category, Severity
 from auditor.core.score import Verdict
 from auditor.reports import Format, render
 from auditor.reports.html import _css
+from auditor.reports.wording import COMPARABLE_FIDELITY
 
 
 def page(made):
@@ -35,6 +36,24 @@ def test_every_link_leads_somewhere_and_every_id_is_unique():
     targets = [href[1:] for href in root.xpath("//a/@href")]
     assert all(href.startswith("#") for href in root.xpath("//a/@href"))
     assert set(targets) <= set(ids), set(targets) - set(ids)
+
+
+@pytest.mark.parametrize("regime", Regime)
+def test_passages_have_a_figure_where_it_says_something(regime):
+    ours, theirs = document("a.txt", "One\nzwei"), document("b.txt", "One\ntwo")
+    entry = compared(ours, theirs, ((0, 0), (1, 1)), (Verdict.SUPPORTED, Verdict.SUPPORTED), regime)
+    left = find(ours, "zwei", category=Category.UNTRANSLATED)
+    first, second = page(report(entry, findings=(left,))).xpath("//section[starts-with(@id, 'a1-t')]")
+    told = [cell.find_class("cell-head")[0].text_content() for cell in (first, second)]
+    assert ["fidelity" in text for text in told] == [regime is not Regime.COMPARABLE, False]
+    assert ["not translated" in text for text in told] == [False, True]
+
+
+def test_the_fidelity_of_another_version_is_explained():
+    ours, theirs = document("a.txt", "One"), document("b.txt", "Two")
+    for regime in Regime:
+        entry = compared(ours, theirs, ((0, 0),), (Verdict.SUPPORTED,), regime)
+        assert (COMPARABLE_FIDELITY in page(report(entry)).text_content()) is (regime is Regime.COMPARABLE)
 
 
 def test_article_text_is_escaped():
