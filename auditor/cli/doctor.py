@@ -29,6 +29,14 @@ PACKAGES = (
 )
 """Those whose version can change a figure."""
 
+BY_SELF_TEST = "that vectors from a card are those of the CPU"
+BEYOND_SELF_TEST = (
+    "that the fidelity model's scores are (`auditor score --device cuda` against `--device cpu`)",
+    "what bf16 and fp16 do to vectors (`auditor batch run --precision bf16` measures it and says so in the signature)",
+    "that a full card gets smaller batches",
+)
+SEVERAL = "that of several cards each gets a worker"
+
 
 def doctor(
     device: Annotated[DeviceName, typer.Option(help="Where to run the self-test.")] = DeviceName.AUTO,
@@ -44,6 +52,8 @@ def doctor(
     emit("".join(f"{name} {_installed(name)}\n" for name in PACKAGES))
     if language is not None:
         emit("".join(f"{line}\n" for line in _about_language(language)))
+    if device is DeviceName.CUDA:
+        emit("".join(f"{line}\n" for line in _about_cards()))
     code = HEALTHY
     for name in services.encoder_names():
         line, passed = _tested(name, device.value)
@@ -72,6 +82,20 @@ def _tested(name: str, device: str) -> tuple[str, bool]:
         f"hash {result.model_hash}, on {result.device}, cosine to the CPU at least {result.min_cosine:.6f}, {golden}"
     )
     return figures, result.passed
+
+
+def _about_cards() -> Iterator[str]:
+    """What graphics cards there are, and what therefore is not known of this machine."""
+    try:
+        cards = services.card_count()
+    except ModelError as error:
+        yield f"graphics cards: none; {error}"
+        yield "Not verified here, tested without a card only; give this command on the machine that has the card:"
+        yield from (f"- {what}" for what in (BY_SELF_TEST, *BEYOND_SELF_TEST, SEVERAL))
+        return
+    yield f"graphics cards: {cards}"
+    yield "Not verified by this command:"
+    yield from (f"- {what}" for what in (BEYOND_SELF_TEST if cards > 1 else (*BEYOND_SELF_TEST, SEVERAL)))
 
 
 def _about_language(code: str) -> Iterator[str]:

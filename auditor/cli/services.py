@@ -129,3 +129,10 @@ def self_test(name: str, device: str) -> SelfTest:
     from auditor.encoders import self_test
 
     return self_test(name, device)
+
+
+def card_count() -> int:
+    """Graphics cards of this machine; `ModelError` with the reason where none can be used."""
+    from auditor.encoders.accelerator import device_count
+
+    return device_count("cuda")

@@ -170,3 +170,24 @@ def test_doctor_says_how_far_to_trust_each_encoder_in_a_language(run, encoders):
     assert (
         "encoder e5 in it: not measured (it was not trained on this language)" in run("doctor", "--language", "gn").out
     )
+
+
+NO_CARD = "device cuda: this torch was built for the CPU only"
+
+
+@pytest.mark.parametrize(
+    ("cards", "said"), [(ModelError(NO_CARD), (True, True)), (1, (False, True)), (2, (False, False))]
+)
+def test_doctor_says_what_it_cannot_verify_of_graphics_cards(run, encoders, monkeypatch, cards, said):
+    def card_count():
+        if isinstance(cards, ModelError):
+            raise cards
+        return cards
+
+    monkeypatch.setattr(services, "card_count", card_count)
+    encoders |= {"a": 1.0}
+    told = run("doctor", "--device", "cuda").out
+    assert "what bf16 and fp16 do to vectors" in told
+    assert (f"graphics cards: none; {NO_CARD}" in told, "of several cards each gets a worker" in told) == said
+    assert ("- that vectors from a card are those of the CPU" in told) == said[0]
+    assert "graphics cards" not in run("doctor", "--device", "cpu").out
