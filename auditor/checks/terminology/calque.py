@@ -13,17 +13,18 @@ from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
 
 WITH_IDIOM, ALONE = 0.85, 0.55
-"""Confidence: the counterpart's passage has the English idiom; the wording is all there is. In the 21,147
-lines of clean NTREX that are in these languages no wording of any list was found."""
+"""Confidence: the counterpart's passage has the English idiom; the wording is all there is. In the 66,462
+lines of clean NTREX that are in these languages, and in 113,524 other sentences of TICO-19, MLQE-PE, Bio-MQM and
+newstest2020, no wording of any list was found."""
 
 
 class Calque(Check):
     """An English idiom is translated word for word.
 
     What it finds
-        *es regnet Katzen und Hunde*, *la chasse à l'oie sauvage*, *红鲱鱼*: wordings from a list of its own for each
-        language. Minor where a linked passage of an English counterpart has the idiom; neutral where the wording is the
-        only evidence.
+        *es regnet Katzen und Hunde*, *la chasse à l'oie sauvage*, *红鲱鱼*: wordings from a list of its own for each of
+        59 languages. Minor where a linked passage of an English counterpart has the idiom; neutral where the wording
+        is the only evidence.
 
     Why it matters
         Readers laugh, or look for the goose.
@@ -33,7 +34,7 @@ class Calque(Check):
         départ*); anything where the counterpart is English, linked, and has other words.
 
     References
-        MQM Core, terminology/wrong-term. Lists: `auditor/checks/terminology/data/calques.toml`.
+        MQM Core, terminology/wrong-term. Lists: `auditor/checks/terminology/data/calques/`.
     """
 
     id = "TRM013"

@@ -1,4 +1,4 @@
-"""English idioms put into other languages word for word, from `data/calques.toml`."""
+"""English idioms put into other languages word for word, one file of `data/calques/` for each language."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from auditor.facts.fold import MARKS
 from auditor.languages import get_language
 
+_FOLDER = files("auditor.checks.terminology") / "data" / "calques"
+_ENGLISH = "en"
+"""Its file holds the idioms themselves."""
 _SIGNS = {
     "*": rf"[\w{MARKS}]{{0,8}}",
     "'": "['’ʼ]",
@@ -34,16 +38,20 @@ class Idiom:
 @cache
 def idioms(language: str) -> tuple[Idiom, ...]:
     """The calques known in `language` (ISO 639 code); empty where none are."""
-    english, lists = _table()
+    if language not in calque_languages():
+        return ()
+    english = _table(_ENGLISH)
     return tuple(
-        Idiom(_pattern(wording, language), _pattern(english[name], "en"), instead)
-        for wording, name, instead in lists.get(language, ())
+        Idiom(_pattern(wording, language), _pattern(english[name], _ENGLISH), instead)
+        for wording, name, instead in _table(language)["calques"]
     )
 
 
+@cache
 def calque_languages() -> frozenset[str]:
     """Codes of the languages that have a list."""
-    return frozenset(_table()[1])
+    codes = (file.name.removesuffix(".toml") for file in _FOLDER.iterdir())
+    return frozenset(code for code in codes if code != _ENGLISH)
 
 
 def _pattern(wording: str, language: str) -> re.Pattern[str]:
@@ -55,9 +63,6 @@ def _pattern(wording: str, language: str) -> re.Pattern[str]:
     return re.compile(f"{before}(?:{expression}){behind}", re.IGNORECASE)
 
 
-@cache
-def _table() -> tuple[dict[str, str], dict[str, list[list[str]]]]:
-    """English wordings by idiom; by language (wording, idiom, what is said instead)."""
-    path = files("auditor.checks.terminology") / "data" / "calques.toml"
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    return tables.pop("english"), {language: table["calques"] for language, table in tables.items()}
+def _table(language: str) -> dict[str, Any]:
+    """A file as it stands: English wordings by idiom, or `calques` with (wording, idiom, what is said instead)."""
+    return tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
