@@ -18,6 +18,8 @@ from auditor.facts.sound_exchanges import SOFT, Exchange, exchange
 SHORTEST = 6
 """Romanised letters of a name: of shorter ones too many words are a consonant away."""
 SURE_NAME = 0.7
+SPARE = 0.04
+"""Cost per letter of all else where capitals show names; elsewhere it must sound just like it: برتر is no Premier."""
 KEPT = 3
 """Consonants that agree beside the one that does not."""
 AFTER, ENDING = 2, 4
@@ -26,6 +28,11 @@ BY_EAR = frozenset({"ar", "fa", "he", "ru", "uk", "hi", "ja"})
 """Languages in which renderings were read: elsewhere in other scripts lawful ones differ by a consonant too often (on
 clean NTREX 8 in 963 sentences of Korean and Telugu)."""
 _SUFFIX = re.compile(r"['’]\w+$")
+_ENDED = re.compile("[aeiouy]+$")
+_TRANSLATED = re.compile("(?:tion|cion|sion|zion|ment|ship|ity|ism|ness|ional|onal|ology|ian|ean|ish|ese|can)s?$")
+"""Endings of words that are translated: National, Federation, Bolivian, Spanish."""
+_SIBILANT = frozenset("tczs")
+"""Letters that Latin languages exchange before e and i."""
 _KANA = re.compile("[ァ-ヺー]{3,}")
 
 
@@ -59,7 +66,7 @@ def _names(subject: Subject, passage: Passage) -> Iterator[NameWord]:
     for span in subject.linked_spans(passage.index):
         for place in name_places(subject.counterpart_facts, span):
             for word in place.words if place.confidence >= SURE_NAME else ():
-                if len(word.key) >= SHORTEST and word.key not in seen:
+                if len(word.key) >= SHORTEST and word.key not in seen and not _TRANSLATED.search(word.key):
                     seen.add(word.key)
                     yield word
 
@@ -84,7 +91,9 @@ def _misrendering(name: NameWord, words: tuple[NameWord, ...], others: list[str]
 
 
 def _is(name: str, word: NameWord) -> bool:
-    return word.key == name or inflected(word.key, name) or renders(name, word.surface)
+    if word.key == name or renders(name, word.surface):
+        return True
+    return inflected(word.key, name) and word.key.startswith(_ENDED.sub("", name))
 
 
 def _respelt(name: NameWord, word: NameWord) -> bool:
@@ -93,9 +102,16 @@ def _respelt(name: NameWord, word: NameWord) -> bool:
     at = next((i for i, (x, y) in enumerate(zip(ours, theirs, strict=False)) if x != y), 0)
     if not at or theirs[at + 1 :] != ours[at + 1 : len(theirs)] or len(theirs) - at <= AFTER:
         return False
-    if len(ours) - len(theirs) > ENDING or {ours[at], theirs[at]} & SOFT or not ours[at].isascii():
+    if len(ours) - len(theirs) > (ENDING if len(theirs) > SHORTEST else 0):
         return False
-    return exchange(theirs[at], ours[at], across=True) is Exchange.UNLIKE
+    return not {ours[at], theirs[at]} & SOFT and _unlike(theirs[at], ours[at], theirs[at + 1])
+
+
+def _unlike(theirs: str, ours: str, behind: str) -> bool:
+    """Whether one letter is no other language's spelling of the other: Nacional, Herțegovina, Internazionale."""
+    if not (theirs + ours).isascii() or (behind in "ei" and {theirs, ours} <= _SIBILANT):
+        return False
+    return exchange(theirs, ours, across=True) is exchange(ours, theirs, across=True) is Exchange.UNLIKE
 
 
 def _one_consonant(name: NameWord, word: NameWord) -> bool:
@@ -103,4 +119,4 @@ def _one_consonant(name: NameWord, word: NameWord) -> bool:
     found = rendering(name.key, word.surface)
     if found is None or (found.replaced, found.gaps) != (1, 0) or found.kept < KEPT:
         return False
-    return found.cost - REPLACED / 100 <= PLAIN * len(name.key)
+    return found.cost - REPLACED / 100 <= (SPARE if word.surface[:1].isupper() else PLAIN) * len(name.key)

@@ -118,9 +118,9 @@ def _differences(subject: Subject) -> Iterator[tuple[NamePair, float]]:
     assert subject.counterpart is not None
     assert subject.counterpart_facts is not None
     assert subject.counterpart_language is not None
-    if subject.counterpart_language.script == "Latn" and _told_by_ear(subject):
-        for name in _beside(subject, subject.counterpart_facts):
-            yield name, BESIDE
+    if subject.counterpart_language.script == "Latn":
+        if subject.language.code in BY_EAR and subject.language.spaced:
+            yield from ((name, BESIDE) for name in _beside(subject, subject.counterpart_facts))
         for slip in misrenderings(subject):
             yield NamePair(slip.ours, slip.theirs), MISRENDERED
     if subject.document.language == subject.counterpart.language:
@@ -141,11 +141,6 @@ def _beside(subject: Subject, facts: FactLedger) -> Iterator[NamePair]:
             once = subject.text.count(found.ours.surface) == 1
             if once and not theirs.have(found.ours) and not ours.render(found.theirs):
                 yield found
-
-
-def _told_by_ear(subject: Subject) -> bool:
-    """Whether renderings of Latin names can be told from slips in the translation's script."""
-    return subject.language.script == "Latn" or subject.language.code in BY_EAR
 
 
 def _linked(subject: Subject) -> Iterator[tuple[Span, Span]]:
