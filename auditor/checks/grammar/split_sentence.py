@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from auditor.checks.check import Check, CheckOptions, Scope
 from auditor.checks.example import Example
 from auditor.checks.grammar.english_clauses import Fragment, finite_verbs, fragment_of
 from auditor.checks.grammar.english_words import words_of
+from auditor.checks.grammar.misplaced_stops import ABBREVIATION, Cut, is_abbreviation, misplaced_stop, shared_beads
 from auditor.checks.grammar.orphan_predicates import is_orphan_predicate
 from auditor.checks.grammar.quoted_text import closes_unopened, depth, has_quotation
 from auditor.checks.grammar.retelling import telling_of
-from auditor.checks.grammar.seen_together import seen_together
-from auditor.checks.grammar.sentence_edges import Edge, edge_between, leads_on
-from auditor.checks.grammar.unbroken import unbroken_there
 from auditor.checks.subject import Subject
-from auditor.core.alignment import Bead, Regime
+from auditor.core.alignment import Bead
 from auditor.core.document import Passage, PassageKind, Span
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
-from auditor.languages.language import Language
 
 CONFIDENCE = {
     Fragment.RELATIVE: 0.8,
@@ -32,19 +27,8 @@ CONFIDENCE = {
 """Shares an editor would accept, from reading what was found in human and machine news."""
 QUOTE_TAIL_CONFIDENCE = 0.85
 ORPHAN_CONFIDENCE = 0.7
-EDGE_CONFIDENCE, EDGE_SHARED_CONFIDENCE = 0.6, 0.8
-"""A full stop between two words that no sentence ends or begins with, alone and where both parts tell one sentence of
-the counterpart."""
-SEAM_CONFIDENCE = 0.5
-ABBREVIATION = 40
-"""Code points in which the last two words are sought."""
-_INITIAL = re.compile(r"\w{1,3}\.")
-_QUESTION_MARKS = ("?", "？", "؟")
-_UNBROKEN = "a stop where the counterpart's sentence goes on"
 VERBLESS_CONFIDENCE = 0.7
 BEAD_BONUS = 0.1
-EDGE_WORDS, EDGE_CHARACTERS = 4, 8
-"""Shorter sentences are exclamations and labels."""
 ORPHAN_WORDS = 6
 """*The struggle is very real.*: a sentence this short after a fragment is its lost predicate."""
 
@@ -57,16 +41,6 @@ class SplitOptions(CheckOptions):
     proves one: lawful splits of NTREX (ar, de, es, ru, tr, zh) gain .08 to .10 in the median, cuts .03 to .06."""
     min_words: int = 5
     """Shorter English fragments are style: *Not this time.*"""
-
-
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    """A place where a sentence was cut."""
-
-    span: Span
-    why: str
-    confidence: float
-    severity: Severity | None = None
 
 
 class SplitSentence(Check):
@@ -151,17 +125,26 @@ class SplitSentence(Check):
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """One finding per cut; a fragment and the orphan after it are one."""
-        joined, shared = self._joined(subject), _shared(subject)
+        joined, shared = self._joined(subject), shared_beads(subject)
         for passage in subject.document.passages:
-            if passage.kind is PassageKind.PARAGRAPH and len(passage.segments) > 1:
-                end = -1
-                for place in range(len(passage.segments)):
-                    cut = self._cut(subject, passage, place, passage.segments[place].index in joined) or _edge(
-                        subject, passage, place, shared
-                    )
-                    if cut is not None and cut.span.start >= end:
-                        end = cut.span.end
-                        yield self._finding(subject, cut, joined.get(passage.segments[place].index))
+            if passage.kind is not PassageKind.PARAGRAPH or len(passage.segments) < 2:
+                continue
+            end = -1
+            for place, cut in enumerate(self._cuts(subject, passage, joined, shared)):
+                if cut is not None and cut.span.start >= end:
+                    end = cut.span.end
+                    yield self._finding(subject, cut, joined.get(passage.segments[place].index))
+
+    def _cuts(
+        self, subject: Subject, passage: Passage, joined: Mapping[int, Bead], shared: Mapping[int, Bead]
+    ) -> Iterator[Cut | None]:
+        """What is wrong with each sentence or the stop after it; a fragment speaks for the stop before it."""
+        pieces = passage.segments
+        own = [self._cut(subject, passage, place, pieces[place].index in joined) for place in range(len(pieces))]
+        for place, cut in enumerate(own):
+            if cut is None and (place + 1 == len(own) or own[place + 1] is None):
+                cut = misplaced_stop(subject, passage, place, shared)
+            yield cut
 
     def _joined(self, subject: Subject) -> dict[int, Bead]:
         """Segments that share one counterpart sentence with a neighbour and gain by being joined to it."""
@@ -175,22 +158,22 @@ class SplitSentence(Check):
             if bead.join_gain is not None and bead.join_gain >= self.options.join_gain
         }
 
-    def _cut(self, subject: Subject, passage: Passage, place: int, joined: bool) -> _Cut | None:
+    def _cut(self, subject: Subject, passage: Passage, place: int, joined: bool) -> Cut | None:
         segment = passage.segments[place]
         text = subject.document.slice(segment.span)
         before = subject.text[passage.span.start : segment.span.start]
-        if place and _is_abbreviation(before[-ABBREVIATION:], subject.language):
+        if place and is_abbreviation(before[-ABBREVIATION:], subject.language):
             return None
         english = subject.language.code == "en"
         if english and place and closes_unopened(before, text) and fragment_of(text) is Fragment.VERBLESS:
-            return _Cut(segment.span, "the end of a quotation, cut off from it", QUOTE_TAIL_CONFIDENCE)
+            return Cut(segment.span, "the end of a quotation, cut off from it", QUOTE_TAIL_CONFIDENCE)
         if has_quotation(text) or not text.endswith((".", "。", "۔", "।")):
             return None
         cut = self._fragment(subject, passage, place, joined) if english else None
         cut = cut or self._orphan(subject, passage, place)
         return None if cut is None or depth(before) > 0 else cut
 
-    def _fragment(self, subject: Subject, passage: Passage, place: int, joined: bool) -> _Cut | None:
+    def _fragment(self, subject: Subject, passage: Passage, place: int, joined: bool) -> Cut | None:
         """An English fragment, together with the short orphan after it."""
         span = passage.segments[place].span
         text = subject.document.slice(span)
@@ -206,66 +189,25 @@ class SplitSentence(Check):
             and _is_orphan(subject.document.slice(following.span), text)
         ):
             span = Span(span.start, following.span.end)
-        return _Cut(span, kind.value, CONFIDENCE.get(kind, VERBLESS_CONFIDENCE))
+        return Cut(span, kind.value, CONFIDENCE.get(kind, VERBLESS_CONFIDENCE))
 
-    def _orphan(self, subject: Subject, passage: Passage, place: int) -> _Cut | None:
+    def _orphan(self, subject: Subject, passage: Passage, place: int) -> Cut | None:
         if not place:
             return None
         spans = (passage.segments[place - 1].span, passage.segments[place].span)
         before, words = (telling_of(subject.document.slice(span), True).words for span in spans)
         if not is_orphan_predicate(words, before, subject.language.code):
             return None
-        return _Cut(spans[1], "a predicate without its subject", ORPHAN_CONFIDENCE)
+        return Cut(spans[1], "a predicate without its subject", ORPHAN_CONFIDENCE)
 
-    def _finding(self, subject: Subject, cut: _Cut, bead: Bead | None) -> Finding:
+    def _finding(self, subject: Subject, cut: Cut, bead: Bead | None) -> Finding:
         evidence: tuple[Evidence, ...] = ()
+        gained, bead = bead is not None and cut.bead is None, cut.bead or bead
         if bead is not None and subject.counterpart is not None:
             evidence = (Evidence.at(subject.counterpart, subject.counterpart.segments[bead.counterpart[0]].span),)
         message = f"This is {cut.why}; the sentence was cut in two."
-        confidence = min(0.95, cut.confidence + (BEAD_BONUS if bead is not None else 0.0))
+        confidence = min(0.95, cut.confidence + (BEAD_BONUS if gained else 0.0))
         return self.found(subject, cut.span, message, confidence=confidence, severity=cut.severity, evidence=evidence)
-
-
-def _shared(subject: Subject) -> frozenset[int]:
-    """Segments that tell fewer sentences of the counterpart than they are; none in comparable text."""
-    if subject.alignment is None or subject.alignment.regime is Regime.COMPARABLE:
-        return frozenset()
-    return frozenset(
-        segment
-        for bead in subject.alignment.beads
-        if 0 < len(bead.counterpart) < len(bead.translation)
-        for segment in bead.translation
-    )
-
-
-def _edge(subject: Subject, passage: Passage, place: int, shared: frozenset[int]) -> _Cut | None:
-    """A full stop after this sentence that cannot be where it is."""
-    if place + 1 >= len(passage.segments):
-        return None
-    segment, following = passage.segments[place], passage.segments[place + 1]
-    text, after = subject.document.slice(segment.span), subject.document.slice(following.span)
-    if not _stops(text, subject.language) or _is_abbreviation(text[-ABBREVIATION:], subject.language):
-        return None
-    both = segment.index in shared and following.index in shared
-    edge = edge_between(text, after, subject.language, shared=both)
-    if edge in (None, Edge.NO_VERB) and seen_together(subject, text, after, shared=both):
-        edge = Edge.PARTED
-    if edge is Edge.NO_START and (after.endswith(_QUESTION_MARKS) or _INITIAL.match(after)):
-        return None
-    if edge is None:
-        unbroken = both and unbroken_there(subject, segment)
-        return _Cut(segment.span, _UNBROKEN, SEAM_CONFIDENCE, Severity.NEUTRAL) if unbroken else None
-    span = following.span if edge is Edge.NO_START else segment.span
-    if both and edge is not Edge.NO_VERB:
-        return _Cut(span, edge.value, EDGE_SHARED_CONFIDENCE, Severity.MINOR)
-    return _Cut(span, edge.value, EDGE_CONFIDENCE, Severity.MINOR)
-
-
-def _stops(text: str, language: Language) -> bool:
-    """Whether a sentence of some length ends in the language's own full stop."""
-    stop = "।" if "।" in language.sentence_ends else "." if language.spaced else "。"
-    long = len(text.split()) >= EDGE_WORDS if language.spaced else len(text) >= EDGE_CHARACTERS
-    return long and text.endswith((stop, "۔")) and not text[-2].isdigit()
 
 
 def _is_orphan(text: str, before: str) -> bool:
@@ -274,14 +216,3 @@ def _is_orphan(text: str, before: str) -> bool:
     if is_orphan_predicate(words, words_of(before), "en"):
         return True
     return len(words) <= ORPHAN_WORDS and words[:1] == ("the",) and len(finite_verbs(words)) == 1
-
-
-def _is_abbreviation(before: str, language: Language) -> bool:
-    """Whether the text before ends in an abbreviation or initial, so that no sentence ended there."""
-    last = before.split()[-2:]
-    if not last:
-        return False
-    letter = last[-1].rstrip(".")
-    if len(letter) == 1 and letter.isalpha() and not letter.isupper() and leads_on(letter, language.code):
-        return re.fullmatch(r"[IVXLC\d]+", last[0]) is not None  # Russian: в XX в.
-    return last[-1].casefold() in language.abbreviations or len(letter) < 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from auditor.checks.subject import Subject
+from auditor.core.alignment import Bead
 from auditor.core.document import Segment
 
 SEAM_REACH = 0.2
@@ -12,6 +13,9 @@ SEAM_REACH = 0.2
 NTREX, in 9,700 sentences."""
 SEAM_LETTERS = 60
 """In a shorter English sentence a fifth is a word or two."""
+AT_A_SEAM, PER_SENTENCE, FAR = 0.5, 10.5, 0.25
+"""Of the stops of 565 lawful splits in 26 languages (NTREX, tuning half) half stand within .03 of a seam and 1 in 100
+beyond .25; of 14,352 places taken at random 30 and 8 in 100. The line is the logarithm of the ratio."""
 MOST_PARTS = 4
 """Sentences of ours that may tell one; more are an alignment that failed."""
 _SEAM = re.compile(
@@ -19,16 +23,27 @@ _SEAM = re.compile(
 )
 
 
-def unbroken_there(subject: Subject, segment: Segment) -> bool:
+def unbroken_there(subject: Subject, segment: Segment, bead: Bead) -> bool:
     """Whether the one counterpart sentence goes on where this one stops, with no mark or linking word anywhere near."""
-    if subject.alignment is None or subject.counterpart is None or subject.counterpart.language != "en":
-        return False
-    for bead in subject.alignment.beads:
-        if len(bead.counterpart) == 1 and len(bead.translation) <= MOST_PARTS and segment.index in bead.translation:
-            lengths = [len(subject.document.segment_text(i)) for i in bead.translation]
-            place = sum(lengths[: bead.translation.index(segment.index) + 1]) / sum(lengths)
-            other = subject.counterpart.segment_text(bead.counterpart[0])
-            if len(other) < SEAM_LETTERS:
-                return False
-            return all(abs(place - seam.start() / len(other)) > SEAM_REACH for seam in _SEAM.finditer(other))
-    return False
+    distance = _seam_distance(subject, segment, bead)
+    return distance is not None and distance > SEAM_REACH
+
+
+def seam_evidence(subject: Subject, segment: Segment, bead: Bead) -> float:
+    """What the counterpart's sentence adds to the log-odds that ours may end here; 0 where it says nothing."""
+    distance = _seam_distance(subject, segment, bead)
+    return 0.0 if distance is None else AT_A_SEAM - PER_SENTENCE * min(FAR, distance)
+
+
+def _seam_distance(subject: Subject, segment: Segment, bead: Bead) -> float | None:
+    """How far from a seam of the one English sentence this stop would fall, as a share of its length."""
+    if subject.counterpart is None or subject.counterpart.language != "en":
+        return None
+    if len(bead.counterpart) != 1 or len(bead.translation) > MOST_PARTS:
+        return None
+    lengths = [len(subject.document.segment_text(i)) for i in bead.translation]
+    place = sum(lengths[: bead.translation.index(segment.index) + 1]) / sum(lengths)
+    other = subject.counterpart.segment_text(bead.counterpart[0])
+    if len(other) < SEAM_LETTERS:
+        return None
+    return min((abs(place - seam.start() / len(other)) for seam in _SEAM.finditer(other)), default=1.0)
