@@ -22,6 +22,8 @@ _EAST_ASIAN = re.compile(
     r"|(?<!\d)(\d{1,2})\s?[日号號일](?![本間间])"
 )
 _YEAR = r"(?:[1١۱१]\d|[2٢۲२][0٠۰०])\d\d"
+_DAY = r"(?![4-9٤-٩۴-۹४-९৪-৯]\d|[3٣۳३৩][2-9٢-٩۲-۹२-९২-৯])\d{1,2}"
+"""Behind the month a number up to 31 is its day, unless it counts: до 23 января 86 %, марта 4 миллиона."""
 
 
 def find_dates(text: str, language: Language) -> Iterator[Fact]:
@@ -47,7 +49,8 @@ def _candidates(text: str, language: Language) -> Iterator[tuple[Span, DateValue
 
 
 def _named(text: str, language: Language) -> Iterator[tuple[Span, DateValue, float]]:
-    patterns = _patterns(language.dates.months, language.dates.weekdays, language.code not in RUN_ON)
+    magnitudes = tuple(word for word in language.numbers.magnitudes if len(word) > 1)
+    patterns = _patterns(language.dates.months, language.dates.weekdays, magnitudes, language.code not in RUN_ON)
     if patterns is None:
         return
     months, weekdays, month_pattern, weekday_pattern = patterns
@@ -70,7 +73,7 @@ _COUNTED, _TIMES = r"(?<![\d一二三四五六七八九十两兩几幾每])", "(
 
 @lru_cache(maxsize=64)
 def _patterns(
-    months: Names, weekdays: Names, spaced: bool
+    months: Names, weekdays: Names, magnitudes: tuple[str, ...], spaced: bool
 ) -> tuple[dict[str, int], dict[str, int], re.Pattern[str], re.Pattern[str]] | None:
     """Look-up tables and patterns; None for a language without names of months."""
     month_of = {name.casefold(): i for i, names in enumerate(months, 1) for name in names}
@@ -79,8 +82,9 @@ def _patterns(
         return None
     edge, end = (rf"(?<![^\W\d_])(?<![{MARKS}])", rf"(?![^\W\d_]|[{MARKS}])") if spaced else (_COUNTED, _TIMES)
     day, link = r"(?<!\d)(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º|-?го)?", r"(?:\s(?:of|de|di|del|d['’])?\s?|\s?)"
-    after = r"(?:\.?\s(?P<day_after>\d{1,2})(?:st|nd|rd|th)?(?![\d.,:]*\d))?"
-    year = rf"(?:\s(?:de\s|del\s)?(?P<year>{_YEAR})(?!\d)|,\s?(?P<year_after>{_YEAR})(?!\d))?"
+    counts = rf"(?!\s?[%٪])(?!\s(?:{_any(dict.fromkeys(magnitudes, 0))}))" if magnitudes else r"(?!\s?[%٪])"
+    after = rf"(?:\.?\s(?P<day_after>{_DAY})(?:st|nd|rd|th)?(?![\d.,:]*\d){counts})?"
+    year = rf"(?:\s(?:de\s|del\s)?(?P<year>{_YEAR})(?!\d){counts}|,\s?(?P<year_after>{_YEAR})(?!\d){counts})?"
     pattern = rf"(?:{day}{link})?{edge}(?P<month>{_any(month_of)}){end}{after}{year}"
     return month_of, weekday_of, re.compile(pattern), re.compile(rf"{edge}(?:{_any(weekday_of)}){end}")
 

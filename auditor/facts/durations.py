@@ -33,8 +33,8 @@ NUMBER_ONLY_SINGLE = frozenset({"ko"})
 """Languages with spaces in which a single character is a unit only behind a number."""
 YEARS = {"decade": 10, "century": 100}
 """Counted in years, so that two decades are twenty years."""
-_AGE = re.compile(r"(?:(?<=, )|(?<=\()|(?<=aged )|(?<=age of ))[1-9]\d?(?=[,;.)]|\Z)")
-"""English tells ages without their unit: Mr West, 41, said."""
+_AGE = re.compile(r"(?:(?:(?<=, )|(?<=aged )|(?<=age of ))[1-9]\d?(?=[,;.)]|\Z)|(?<=\()[1-9]\d(?=\)))")
+"""English tells ages without their unit: Mr West, 41, said; (2) is the second of a list."""
 _GAP = re.compile(r"[ \u00a0\u202f\u2009\u200c-]?")
 
 

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from auditor.core.document import Span
+from auditor.facts.number_leading import LeadingStack
 from auditor.facts.number_pieces import Kind, Lexicon, Piece
 
-GAPS = frozenset({"", "-", "‑", "\u200c", ".", "$", "€", "£", "多", "余", "餘", "几", "幾"})
-"""What may stand between two pieces of one number, spaces apart: `550多万`, `12 тыс. человек`, `11 $ بلين`."""
+GAPS = frozenset({"", "-", "‑", "\u200c", ".", "多", "余", "餘", "几", "幾"})
+"""What may stand between two pieces of one number, spaces apart: `550多万`, `12 тыс. человек`."""
+BEFORE_MAGNITUDE = frozenset({"$", "€", "£", "+"})
+"""What may stand between a numeral and its magnitude: `11 $ بلين`, `300+ billion`; not `1.8 billion and $870`."""
 
 LONGEST_GAP = 3
 THOUSAND = 1000
@@ -40,14 +43,14 @@ def assemble(pieces: tuple[Piece, ...], text: str, lexicon: Lexicon) -> Iterator
         if pieces[at].kind is Kind.JOINER:
             at += 1
             continue
-        stack = _Stack(lexicon)
+        stack = LeadingStack() if lexicon.leading else _Stack(lexicon)
         end = at
         while end < len(pieces) and (
             end == at
             or _touch(text, pieces[end - 1], pieces[end])
             or _counted(text, pieces[end - 1], pieces[end], lexicon.partitives)
         ):
-            if not stack.take(pieces, end, text):
+            if not stack.take(pieces, end, _following(pieces, end, text)):
                 break
             end += 1
         while pieces[end - 1].kind is Kind.JOINER:
@@ -55,6 +58,13 @@ def assemble(pieces: tuple[Piece, ...], text: str, lexicon: Lexicon) -> Iterator
         used = pieces[at:end]
         yield Assembled(Span(used[0].span.start, used[-1].span.end), stack.values(), used)
         at = end
+
+
+def _following(pieces: tuple[Piece, ...], at: int, text: str) -> Piece | None:
+    """The next piece, where nothing parts it from the one at `at`."""
+    if at + 1 == len(pieces) or not _touch(text, pieces[at], pieces[at + 1]):
+        return None
+    return pieces[at + 1]
 
 
 class _Stack:
@@ -70,8 +80,8 @@ class _Stack:
         self._numeral = False
         self._also: tuple[Fraction, ...] = ()
 
-    def take(self, pieces: tuple[Piece, ...], at: int, text: str) -> bool:
-        """Adds the piece at `at`; False when it belongs to no number begun so far."""
+    def take(self, pieces: tuple[Piece, ...], at: int, following: Piece | None) -> bool:
+        """Adds the piece at `at`, which `following` touches; False when it belongs to no number begun so far."""
         piece = pieces[at]
         if len(self._parts) > MOST_PARTS:
             return False
@@ -81,7 +91,7 @@ class _Stack:
                 self._joined = True
                 return taken
             case Kind.DIGITS:
-                taken = self._digits(piece, pieces, at, text)
+                taken = self._digits(piece, following)
             case Kind.MAGNITUDE:
                 taken = self._multiply(piece.value)
             case Kind.ORDINAL:
@@ -99,20 +109,18 @@ class _Stack:
         """The value, and other readings of its digits when they are all of it."""
         return (sum(self._parts, Fraction(0)), *self._also)
 
-    def _digits(self, piece: Piece, pieces: tuple[Piece, ...], at: int, text: str) -> bool:
+    def _digits(self, piece: Piece, following: Piece | None) -> bool:
         self._numeral = True
         if self._last is None:
             self._parts, self._also = [piece.value], piece.values[1:]
             return True
-        following = pieces[at + 1] if at + 1 < len(pieces) else None
         smaller = (
             following is not None
             and following.kind is Kind.MAGNITUDE
             and self._magnitude is not None
             and following.value < self._magnitude
-            and _touch(text, piece, following)
         )
-        glued = self._magnitude == THOUSAND or text[self._last.span.end : piece.span.start] == ""
+        glued = self._magnitude == THOUSAND or self._last.span.end == piece.span.start
         if self._magnitude is None or piece.value >= self._magnitude or not (smaller or glued):
             return False
         self._parts.append(piece.value)
@@ -184,7 +192,11 @@ def _touch(text: str, before: Piece, after: Piece) -> bool:
         return True
     gap = text[before.span.end : after.span.start]
     mark = gap.strip(" \u00a0\u202f\u2009\u200e\u200f")
-    if len(gap) > LONGEST_GAP or mark not in GAPS or "\n" in gap:
+    if len(gap) > LONGEST_GAP or "\n" in gap:
+        return False
+    if mark in BEFORE_MAGNITUDE:
+        return before.kind is Kind.DIGITS and after.kind is Kind.MAGNITUDE
+    if mark not in GAPS:
         return False
     if mark in ("-", "‑"):
         return gap == mark and Kind.DIGITS not in (before.kind, after.kind)

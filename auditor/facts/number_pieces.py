@@ -55,6 +55,7 @@ class Lexicon:
         self.prefixes = tuple(sorted((fold(p) for p in numbers.prefixes), key=len, reverse=True))
         self.joiners = frozenset(map(fold, numbers.joiners))
         self.partitives = frozenset(map(fold, numbers.partitives))
+        self.leading = numbers.leading
         self.percents = frozenset(map(_phrase, numbers.percent))
         self.ambiguous = frozenset(_phrase(word) for word in numbers.ambiguous)
         self.entries: dict[str, tuple[Kind, int]] = {}

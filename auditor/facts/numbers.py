@@ -53,8 +53,10 @@ _MEASURE_AFTER = re.compile(
     re.IGNORECASE,
 )
 """Units of the English-speaking world; on clean NTREX two thirds of the differing figures were conversions of them."""
-UNKNOWN_MAGNITUDES = tuple(map(Fraction, (1_000, 100_000, 1_000_000, 10_000_000, 1_000_000_000)))
-"""What a word beside a numeral may multiply it by, in a language whose magnitudes are not known."""
+STEM_MAGNITUDES = tuple(map(Fraction, (1_000, 100_000, 1_000_000, 10_000_000, 1_000_000_000)))
+"""What a word beside a numeral may multiply it by that begins like a magnitude."""
+UNKNOWN_MAGNITUDES = (*STEM_MAGNITUDES, *map(Fraction, (100, 10_000, 100_000_000, 1_000_000_000_000)))
+"""What any word may multiply it by in a language whose magnitudes are not known: Nepali सय, Cantonese 萬."""
 MAGNITUDE_STEMS = (
     "mil",
     "mln",
@@ -209,7 +211,7 @@ class _Context:
         word = _NEXT_WORD.match(after)
         sound = romanise(word[1]) if word else ""
         if sound.startswith(MAGNITUDE_STEMS) and sound not in MILES and not sound.startswith(NO_MAGNITUDES):
-            return tuple(value * magnitude for magnitude in UNKNOWN_MAGNITUDES)
+            return tuple(value * magnitude for magnitude in STEM_MAGNITUDES)
         return tuple({value * of for key, of in self._magnitudes if word and _inflected(fold(word[1]), key)})
 
     def _phrase_after(self, span: Span, phrases: tuple[str, ...]) -> bool:

@@ -52,6 +52,8 @@ class NumberWords(_Record):
     are parted."""
     partitives: tuple[str, ...] = ()
     """Words between a numeral and the magnitude that it counts: Romanian 120 de milioane."""
+    leading: bool = False
+    """Whether a magnitude stands before what it counts: Swahili milioni 20.4, milioni sita."""
 
 
 class DateWords(_Record):

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.facts.durations import DAYS, Duration, _table, changed_duration, find_durations
+from auditor.core.document import Span
+from auditor.facts.durations import DAYS, Duration, _table, changed_duration, find_ages, find_durations
 from auditor.facts.numbers import find_numbers
 from auditor.languages import get_language, known_languages
 
@@ -73,3 +74,22 @@ def test_the_data_fits_the_code() -> None:
         assert code in known_languages()
         assert set(units) <= set(DAYS)
         assert all(word == word.casefold() for words in units.values() for word in words), code
+
+
+AGES = [("(2) a history", []), ("West (41) said", [41]), ("West, 9, said", [9])]
+
+
+@pytest.mark.parametrize(("text", "expected"), AGES)
+    ("text", "expected"), [("(2) a history", []), ("West (41) said", [41]), ("West, 9, said", [9])]
+)
+def test_an_item_of_a_list_is_no_age(text, expected):
+    found = find_ages(text, get_language("en"), Span(0, len(text)))
+    assert [age.amount for age in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("不满16周岁的子女", "year"), ("庆祝 100 周年。", "year"), ("还有五周。", "week")]
+)
+def test_years_of_age_and_anniversaries_are_no_weeks(text, unit):
+    chinese = get_language("zh")
+    assert [found.unit for found in find_durations(text, chinese, tuple(find_numbers(text, chinese)))] == [unit]

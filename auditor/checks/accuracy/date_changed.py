@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from auditor.checks.accuracy.statements import Statement, sentences
 from auditor.checks.check import Check, Need, Scope
 from auditor.checks.example import Example
 from auditor.checks.subject import Subject
+from auditor.core.document import Document
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
 from auditor.facts.compare_dates import ChangedDate, compare_dates, compare_months, compare_weekdays
@@ -23,6 +25,12 @@ WORDS_TOO = frozenset(
     {"march", "may", "mart", "ocak", "ekim", "mayo", "mars", "mais", "marca", "marzo", "août", "می", "مه", "ماي"}
 )
 """Names of months that are other words or names too, when they stand alone."""
+_MONTH_BEFORE = re.compile(
+    r"\b(?:in|since|until|till|early|late|mid|last|next|(?:end|start|beginning|middle|month) of)[ -]$", re.IGNORECASE
+)
+"""English words that only a month follows, not Theresa May or a march."""
+REACH = 16
+"""Characters before a month that hold them."""
 CAPITAL = frozenset({"en", "de", "el", "id", "ms", "sw", "af", "lb"})
 """Languages that write a weekday with a capital; without it the word is another: Greek τρίτη, Malay minggu."""
 
@@ -70,7 +78,7 @@ class DateChanged(Check):
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """One finding per changed date or weekday."""
-        if subject.counterpart_facts is None:
+        if subject.counterpart is None or subject.counterpart_facts is None:
             return
         theirs_in = subject.counterpart_language.code if subject.counterpart_language else UNDETERMINED
         for statement in sentences(subject):
@@ -80,9 +88,10 @@ class DateChanged(Check):
             near_ours, near_theirs = statement.around(subject)
             for pair in compare_dates(ours, theirs, near_theirs, near_ours):
                 yield self._finding(subject, statement, pair, DATE)
-            mine, other = _clear(ours, subject.language.code), _clear(theirs, theirs_in)
+            mine = _clear(subject.document, ours, subject.language.code)
+            other = _clear(subject.counterpart, theirs, theirs_in)
             for alone in (compare_weekdays(mine, other), compare_months(mine, other)):
-                if alone is not None:
+                if alone is not None and not _told_too(alone, ours, theirs):
                     yield self._finding(subject, statement, alone, WEEKDAY)
 
     def _finding(self, subject: Subject, statement: Statement, pair: ChangedDate, confidence: float) -> Finding:
@@ -101,7 +110,7 @@ class DateChanged(Check):
         )
 
 
-def _clear(facts: tuple[Fact, ...], language: str) -> tuple[Fact, ...]:
+def _clear(document: Document, facts: tuple[Fact, ...], language: str) -> tuple[Fact, ...]:
     """Dates and weekdays, without words that are spelled like one: *sun*, *may*, Greek τρίτη."""
     return tuple(
         fact
@@ -109,5 +118,26 @@ def _clear(facts: tuple[Fact, ...], language: str) -> tuple[Fact, ...]:
         if isinstance(fact.value, DateValue)
         and (not fact.surface.isascii() or len(fact.surface) > LONGEST_SHORT_FORM or fact.surface[0].isdigit())
         and (language not in CAPITAL or not fact.surface[0].islower())
-        and fact.surface.casefold() not in WORDS_TOO
+        and (fact.surface.casefold() not in WORDS_TOO or _in_month(document, fact, language))
+    )
+
+
+def _in_month(document: Document, fact: Fact, language: str) -> bool:
+    """Whether the words before it make a month of it: in May, the end of March."""
+    before = document.text[max(0, fact.span.start - REACH) : fact.span.start]
+    return language == "en" and fact.surface[0].isupper() and _MONTH_BEFORE.search(before) is not None
+
+
+def _told_too(pair: ChangedDate, ours: tuple[Fact, ...], theirs: tuple[Fact, ...]) -> bool:
+    """Whether either side tells the other's weekday or month after all, in a word that may be another: March."""
+    return _tells(theirs, pair.translation) or _tells(ours, pair.counterpart)
+
+
+def _tells(facts: tuple[Fact, ...], told: Fact) -> bool:
+    assert isinstance(told.value, DateValue)
+    weekday, month = told.value.weekday, told.value.month
+    return any(
+        isinstance(fact.value, DateValue)
+        and (fact.value.weekday == weekday if weekday is not None else fact.value.month == month)
+        for fact in facts
     )

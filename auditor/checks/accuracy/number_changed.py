@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import chain
 
 from auditor.checks.accuracy.statements import Statement, counted_words, passages, sentences
@@ -14,13 +15,14 @@ from auditor.core.document import Span
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
 from auditor.facts.compare_numbers import ChangedNumber, Slip, compare_numbers
-from auditor.facts.fact import Fact, NumberForm, NumberValue
+from auditor.facts.fact import DateValue, Fact, NumberForm, NumberValue
 from auditor.facts.measures import find_measures, find_money
 from auditor.facts.numbers_in_place import SMALL, Side, changed_in_place
 from auditor.languages.language import Language
 
 CONFIDENCE = {Slip.POWER_OF_TEN: 0.9, Slip.SWAPPED_DIGITS: 0.9, Slip.ONE_DIGIT: 0.85, None: 0.7}
-LEAST_MAGNITUDE = 1000
+LEAST_MAGNITUDE, HUNDRED = 1000, 100
+"""By how much figures differ where a magnitude may be unread, in a language whose magnitudes are known, and not."""
 TEN, PAIR = 10, 2
 COMPARABLE_FACTOR = 0.85
 """Another outlet may have counted anew, even where the figures look like a slip."""
@@ -178,9 +180,23 @@ def _counts_nothing(fact: Fact, text: str, language: Language) -> bool:
 def _unread(subject: Subject, statement: Statement, pair: ChangedNumber) -> bool:
     """Whether the number may be the counterpart's after all."""
     theirs = re.escape(pair.counterpart.surface)
-    if re.search(rf"(?<!\w){theirs}(?!\w)", subject.document.slice(statement.translation)):
+    if re.search(rf"(?<!\w){theirs}(?!\w)", subject.document.slice(statement.translation), re.IGNORECASE):
         return True  # left in the counterpart's language, number words and all
+    if pair.slip is None:
+        return _far_apart(pair) and not _words_known(subject)
     return pair.slip is Slip.POWER_OF_TEN and _magnitude_unread(subject, pair)
+
+
+def _words_known(subject: Subject) -> bool:
+    """Whether the number words of both languages are."""
+    assert subject.counterpart_language is not None
+    return bool(subject.language.numbers.words) and bool(subject.counterpart_language.numbers.words)
+
+
+def _far_apart(pair: ChangedNumber) -> bool:
+    """Whether the two are not of one order of magnitude, so that something beside one of them may not be read."""
+    low, high = sorted((_number(pair.translation), _number(pair.counterpart)))
+    return high >= TEN * low
 
 
 def _same_statement(subject: Subject, statement: Statement, pair: ChangedNumber, kept: int) -> bool:
@@ -200,19 +216,30 @@ def _same_statement(subject: Subject, statement: Statement, pair: ChangedNumber,
 
 
 def _magnitude_unread(subject: Subject, pair: ChangedNumber) -> bool:
-    """Whether a million may stand beside the figure in a form or order that was not understood.
+    """Whether a million may stand beside the lesser figure in a form or order that was not understood.
 
-    Tamil மில்லியனுக்கும், Swahili *milioni 20.4*, and languages whose word for it is not known.
+    Tamil மில்லியனுக்கும், Nepali सय, and languages whose word for it is not known.
     """
-    ours, theirs = pair.translation.value, pair.counterpart.value
-    assert isinstance(ours, NumberValue)
-    assert isinstance(theirs, NumberValue)
-    ratio = theirs.value / ours.value if ours.value else 0
-    if ratio < LEAST_MAGNITUDE:
+    assert subject.counterpart is not None
+    assert subject.counterpart_language is not None
+    ours, theirs = _number(pair.translation), _number(pair.counterpart)
+    if ours < theirs:
+        fact, text, language = pair.translation, subject.text, subject.language
+    else:
+        fact, text, language = pair.counterpart, subject.counterpart.text, subject.counterpart_language
+    known = language.numbers.magnitudes
+    ratio = max(ours, theirs) / min(ours, theirs)
+    if ratio < (LEAST_MAGNITUDE if known else HUNDRED):
         return False
-    known = subject.language.numbers.magnitudes
     if max(known.values(), default=0) < ratio:
         return True
-    span, text = pair.translation.span, subject.text
-    beside = (*text[: span.start].split()[-1:], *text[span.end :].split(maxsplit=1)[:1])
+    beside = (*text[: fact.span.start].split()[-1:], *text[fact.span.end :].split(maxsplit=1)[:1])
     return any(word.casefold().startswith(magnitude) for word in beside for magnitude in known if len(magnitude) > 2)
+
+
+def _number(fact: Fact) -> Fraction:
+    """The number that is told, of a lone year too."""
+    if isinstance(fact.value, DateValue):
+        return Fraction(fact.value.year or 0)
+    assert isinstance(fact.value, NumberValue)
+    return fact.value.value
