@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from types import MappingProxyType
 
-from auditor.facts.fact import DateValue, Fact, FactKind, NumberForm, NumberValue
+from auditor.facts.fact import DateValue, Fact, FactKind, FactLedger, NumberForm, NumberValue
 
 LARGEST_SMALL_WORD = 12
 """Spelled numbers up to this say too many other things (one of the, two-way, first two) to be held against anyone."""
@@ -70,7 +71,7 @@ def compare_numbers(
     A number that stands anywhere in the other article is neither changed nor missing. Rounding, converted units,
     other calendars, small spelled numbers, times and labels are innocent.
     """
-    counterpart, translation = readings_of(all_counterpart_facts), readings_of(all_translation_facts)
+    counterpart, translation = _readings_of_article(all_counterpart_facts), _readings_of_article(all_translation_facts)
     here, there = readings_of(translation_facts), readings_of(linked_counterpart_facts)
     measured = any(_is_measure(fact) for fact in (*translation_facts, *linked_counterpart_facts))
     added = [
@@ -181,6 +182,16 @@ def readings_of(facts: Iterable[Fact]) -> dict[Fraction, bool]:
     return readings
 
 
+def _readings_of_article(facts: Iterable[Fact]) -> Mapping[Fraction, bool]:
+    return _readings_of_ledger(facts) if isinstance(facts, FactLedger) else readings_of(facts)
+
+
+@lru_cache(maxsize=8)
+def _readings_of_ledger(facts: FactLedger) -> Mapping[Fraction, bool]:
+    """Every statement of a pair asks for those of both articles: making them anew took a seventh of an audit."""
+    return MappingProxyType(readings_of(facts))
+
+
 def _of_decade(value: NumberValue) -> tuple[Fraction, ...]:
     """What else tells a decade: les années 30, 20世纪30年代, the 20th century."""
     if value.form is not NumberForm.DECADE or not 1000 <= value.value <= 2100:
@@ -188,7 +199,7 @@ def _of_decade(value: NumberValue) -> tuple[Fraction, ...]:
     return (value.value % 100, value.value // 100 + Fraction(1))
 
 
-def _stands_in(fact: Fact, readings: dict[Fraction, bool], near: dict[Fraction, bool], measured: bool) -> bool:
+def _stands_in(fact: Fact, readings: Mapping[Fraction, bool], near: Mapping[Fraction, bool], measured: bool) -> bool:
     """Whether this number is among the readings of the article, or a rounded or converted one is `near` it."""
     value = fact.value
     assert isinstance(value, NumberValue)

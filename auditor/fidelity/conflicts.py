@@ -70,4 +70,4 @@ def _negation_flipped(statement: Statement, thresholds: Thresholds) -> bool:
 
 
 def _within(ledger: FactLedger, spans: tuple[Span, ...]) -> tuple[Fact, ...]:
-    return tuple(fact for fact in ledger if any(span.contains(fact.span) for span in spans))
+    return tuple(fact for span in spans for fact in ledger.between(span.start, span.end) if span.contains(fact.span))

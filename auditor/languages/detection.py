@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.languages.alphabets import OWN_SCRIPTS, by_letters, by_script, script_counts
@@ -92,7 +92,7 @@ def detect_language(text: str, candidates: frozenset[str] | None = None) -> Dete
         return Detected(UNDETERMINED, 0.0)
     ranked = _ranked(text, script_of(text))
     if candidates is not None:
-        ranked = [(code, p) for code, p in ranked if code in candidates]
+        ranked = tuple((code, p) for code, p in ranked if code in candidates)
     if not ranked or ranked[0][0] == UNDETERMINED:
         return Detected(UNDETERMINED, 0.0)
     return Detected(*ranked[0])
@@ -116,14 +116,27 @@ def _is_english(text: str) -> bool:
     return len(known) >= _ENGLISH_SHARE * len(words)
 
 
-def _ranked(text: str, script: str) -> list[tuple[str, float]]:
+REMEMBERED, LONGEST_REMEMBERED = 512, 20_000
+"""Texts, and code points of one: the passages of two long articles, which are asked for again after every edit."""
+
+
+def _ranked(text: str, script: str) -> tuple[tuple[str, float], ...]:
     """py3langid's guesses among the languages of `script`, varieties added up, best first."""
+    return (_remembered if len(text) <= LONGEST_REMEMBERED else _guessed)(text, script)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _remembered(text: str, script: str) -> tuple[tuple[str, float], ...]:
+    return _guessed(text, script)
+
+
+def _guessed(text: str, script: str) -> tuple[tuple[str, float], ...]:
     shares: dict[str, float] = {}
     for label, probability in _identifier().rank(text):
         code = _code(label)
         if _fits(code, script):
             shares[code] = shares.get(code, 0.0) + float(probability)
-    return sorted(shares.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(sorted(shares.items(), key=lambda item: (-item[1], item[0])))
 
 
 @cache
