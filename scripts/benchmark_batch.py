@@ -20,11 +20,12 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from corpora import Lines, mqm_articles, ntrex_articles
+from corpora import Lines, mqm_articles, ntrex_articles, ntrex_languages
 from folders import NTREX_LANGUAGES
 
 TABLES = ("documents", "passages", "findings", "notices", "gathered")
@@ -68,7 +69,10 @@ def _pairs(data: Path, count: int) -> list[tuple[str, Lines, Lines]]:
         if system != "source"
     ]
     english = {article.id: article for article in ntrex_articles(data, "eng")}
-    for code in NTREX_LANGUAGES:
+    more = sorted(set(ntrex_languages(data)) - {"eng", *NTREX_LANGUAGES})
+    for code in (*NTREX_LANGUAGES, *more):
+        if len(pairs) >= count and code in more:
+            break
         pairs += [(f"{code}-{own.id}", own, english[own.id]) for own in ntrex_articles(data, code)]
     return random.Random(1).sample(pairs, min(count, len(pairs)))
 
@@ -89,7 +93,13 @@ def _command(folder: Path, output: Path, arguments: argparse.Namespace, workers:
 
 def _batch(folder: Path, arguments: argparse.Namespace, workers: int) -> dict[str, Any]:
     output = folder / f"out-{workers}"
-    wall, cpu, memory = _timed(_command(folder, output, arguments, workers), {})
+    peaks: dict[int, int] = {}
+
+    def look(pid: int) -> None:
+        finished = arguments.shard * len(list((output / "ledger").glob("*.json")))
+        peaks[finished] = max([peaks.get(finished, 0), *(_peak(child) for child in _children(pid))])
+
+    wall, cpu, memory = _timed(_command(folder, output, arguments, workers), {}, look)
     records = [json.loads(path.read_text("utf-8")) for path in sorted((output / "ledger").glob("*.json"))]
     stages: Counter[str] = Counter()
     counts: Counter[str] = Counter()
@@ -106,6 +116,7 @@ def _batch(folder: Path, arguments: argparse.Namespace, workers: int) -> dict[st
         "cpu": round(cpu, 2),
         "cpu_of_stages": round(total, 2),
         "memory_mb": memory,
+        "memory_mb_when_done": peaks,
         "stages": {stage: round(spent / total, 3) for stage, spent in stages.most_common()},
     }
 
@@ -121,16 +132,40 @@ def _check(folder: Path, arguments: argparse.Namespace) -> dict[str, Any]:
     return {"articles": articles, "wall": round(wall, 2), "cpu": round(cpu, 2), "memory_mb": memory}
 
 
-def _timed(command: list[str], environment: dict[str, str]) -> tuple[float, float, int]:
-    """(wall seconds, processor seconds, peak memory in MB) of a command and its children."""
+def _timed(
+    command: list[str], environment: dict[str, str], told: Callable[[int], None] = lambda pid: None
+) -> tuple[float, float, int]:
+    """(wall seconds, processor seconds, peak memory in MB) of a command and its children; `told` is given its id."""
     started = time.perf_counter()
     process = subprocess.Popen(command, env={**os.environ, "OMP_NUM_THREADS": "1", **environment})
-    _, status, usage = os.wait4(process.pid, 0)
+    while True:
+        ended, status, usage = os.wait4(process.pid, os.WNOHANG)
+        if ended:
+            break
+        told(process.pid)
+        time.sleep(1)
     process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.perf_counter() - started
     if process.returncode not in (0, 3):
         raise SystemExit(f"{' '.join(command)}: exit {process.returncode}")
     return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024
+
+
+def _children(pid: int) -> list[int]:
+    """Processes that a process started."""
+    try:
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()]
+    except OSError:
+        return []
+
+
+def _peak(pid: int) -> int:
+    """The most memory a process has had, in MB; 0 where it is gone."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text("ascii", "replace").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) // 1024 for line in lines if line.startswith("VmHWM:")), 0)
 
 
 def _kill(folder: Path, arguments: argparse.Namespace) -> None:

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from auditor.batch.attempts import Attempts
+from auditor.batch.capacity import usable_cores
 from auditor.batch.engine import BatchStoppedError, Queue
 from auditor.batch.garbage import keep_what_is_there
-from auditor.batch.worker import Job
-from auditor.batch.worker_process import open_worker, outcome
+from auditor.batch.worker import Job, Worker
+from auditor.batch.worker_process import failure, open_worker, outcome
 from auditor.errors import UsageError
+
+STARTS = 3
+"""Tries at starting Ray on this machine: it gives its own processes 30 seconds, which a busy machine may not have."""
+STORE_BYTES = 100 * 2**20
+"""Of shared memory. Jobs and outcomes are a few hundred bytes; Ray itself would take 30 % of the machine."""
 
 
 class RayWorker:
     """What an actor does: hold the models, read shards."""
 
     def __init__(self, place: str) -> None:
-        self._worker = open_worker(place)
+        self._place = place
+        self._worker: Worker | None = None
 
     def read(self, shard: int, one_by_one: bool, poisoned: tuple[str, ...]) -> dict[str, Any]:
         """What became of a job, as plain data."""
+        try:
+            self._worker = self._worker or open_worker(self._place)
+        except Exception as error:  # noqa: BLE001 - told to the run, which ends with it
+            return failure(error)
         keep_what_is_there()
         return outcome(self._worker, Job(shard, one_by_one, poisoned))
 
@@ -30,13 +42,14 @@ def run_ray(place: str, queue: Queue, workers: int | None, threads: int, cards: 
     Joins the cluster that RAY_ADDRESS names, else starts one on this machine. `workers` None takes as many as fit. An
     actor that dies is replaced. Raises `BatchStoppedError`, and `UsageError` where Ray is not installed.
     """
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # read on import; what is audited here concerns nobody else
     try:
         import ray
     except ImportError as error:
         raise UsageError("ray: not installed; run `pip install translation-auditor[batch]`.") from error
     started = not ray.is_initialized()
     if started:
-        _join(ray)
+        _join(ray, max(usable_cores(), (workers or 1) * threads))
     try:
         Crew(ray, place, queue, threads, cards).work(workers or _fitting(ray, threads, cards))
     finally:
@@ -45,11 +58,20 @@ def run_ray(place: str, queue: Queue, workers: int | None, threads: int, cards: 
     queue.finish()
 
 
-def _join(ray: Any) -> None:  # noqa: ANN401 - ray has no usable types
-    try:
-        ray.init(log_to_driver=False, configure_logging=False, include_dashboard=False)
-    except Exception as error:
-        raise BatchStoppedError(f"Ray could not be started or joined: {error}") from error
+def _join(ray: Any, cores: int) -> None:  # noqa: ANN401 - ray has no usable types
+    """Join the cluster, or start one of this machine, with places for `cores` threads."""
+    quiet = {"log_to_driver": False, "configure_logging": False}
+    here = {"address": "local", "num_cpus": cores, "include_dashboard": False, "object_store_memory": STORE_BYTES}
+    there = os.environ.get("RAY_ADDRESS", "local") != "local"
+    for left in reversed(range(1 if there else STARTS)):
+        try:
+            ray.init(**quiet, **({} if there else here))
+        except Exception as error:
+            ray.shutdown()
+            if not left:
+                raise BatchStoppedError(f"Ray could not be started or joined: {error}") from error
+        else:
+            return
 
 
 def _fitting(ray: Any, threads: int, cards: float) -> int:  # noqa: ANN401
@@ -78,8 +100,8 @@ class Crew:
                 answer = self._ray.get(ready)
             except (self._ray.exceptions.RayActorError, self._ray.exceptions.OutOfMemoryError):
                 answer, actor = None, self._remote.remote(self._place)
-            except self._ray.exceptions.RayTaskError as error:
-                self._queue.halt(str(error).strip().splitlines()[-1])
+            except self._ray.exceptions.RayError as error:
+                self._queue.halt(f"Ray: {str(error).strip().splitlines()[-1]}")
                 continue
             again = self._queue.settle(attempts, answer)
             if again is None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from platform import node
 from queue import Queue
 from threading import Thread
 from typing import Any, TextIO
@@ -45,7 +46,9 @@ def open_worker(place: str) -> Worker:
     store = open_store(place)
     facts = read_facts(store)
     if facts is None:
-        raise AuditorError(f"{place}: holds no run.")
+        raise AuditorError(
+            f"{place}: holds no run as {node()} sees it; all machines must see the output under one address."
+        )
     return Worker(store, facts)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.facts.compare_dates import compare_dates
@@ -18,6 +19,9 @@ from auditor.languages import get_language
 
 LEAST, LEAST_SPELLED = 2, 3
 """Smallest figure and number word that are held against anyone: *one of them*, *both*, *twice* say them otherwise."""
+REMEMBERED = 2_000
+"""Texts, those of twenty articles: both sides of a statement are asked for by its score and by the verdict of its
+passage, and translations of one story share those of the counterpart."""
 
 
 class FactEvidence(NamedTuple):
@@ -70,6 +74,7 @@ def fact_evidence(pair: TextPair) -> FactEvidence:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def stated(text: str, code: str) -> Stated:
     """Numbers outside dates, dates and spans of time of a text in this language."""
     language = get_language(code)
