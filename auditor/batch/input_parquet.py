@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 import pyarrow as pa
+from pyarrow.compute import binary_length
 from pyarrow.parquet import ParquetFile
 from pyarrow.types import is_date, is_dictionary, is_large_string, is_null, is_string, is_string_view, is_timestamp
 
@@ -17,38 +20,60 @@ from auditor.batch.store import filesystem_of
 from auditor.errors import ConfigError
 
 GROUP_BYTES = 2 * 2**30
-"""A row group is held whole while its articles are read."""
+"""The most a row group may hold: what one cell of it takes is in memory while the cell is looked at."""
+ROWS_AT_ONCE = 64
+BYTES_A_CHARACTER = 4
+"""At most, in UTF-8."""
+TEXTS = ("translation", "counterpart")
 
 
-def parquet_entries(place: str, ids: Ids) -> Iterator[Entry]:
+def parquet_entries(place: str, max_bytes: int, ids: Ids) -> Iterator[Entry]:
     """The articles of a file; the schema is checked first, then ids and dates row by row.
 
-    Raises `ConfigError` that names the file, the row and the column.
+    `max_bytes` is what one article may have; a text that is longer for certain becomes an entry with a problem. Raises
+    `ConfigError` that names the file, the row and the column.
     """
+    limit = BYTES_A_CHARACTER * max_bytes
     with _opened(place) as file:
         _check_schema(file.schema_arrow, place)
-        small = [name for name in COLUMNS if name in file.schema_arrow.names and name != "translation"]
         first = 0
         for group in range(file.num_row_groups):
             _check_size(file, group, place)
-            for at, row in enumerate(_rows(file, group, [*small, "translation"])):
+            for at, (row, longest) in enumerate(_rows(file, group)):
                 where = f"{place}: row {first + at + 1}"
                 cells = checked_row(row, where)
                 assert cells["id"] is not None
                 ids.take(cells["id"], where)
-                yield table_entry(place, cells, at=at, row_group=group)
+                entry = table_entry(place, cells, at=at, row_group=group)
+                if longest > limit:
+                    problem = f"{where}: a text of {longest:,} bytes; an article may have {limit:,}. Split it."
+                    entry = replace(entry, problem=problem)
+                yield entry
             first += file.metadata.row_group(group).num_rows
 
 
 def parquet_texts(place: str, entries: Sequence[Entry]) -> Iterator[tuple[str, str | None]]:
     """(translation, counterpart) of `entries`, all of one file, in order; neighbours share a row group."""
     with _opened(place) as file:
-        held, table = -1, pa.table({})
-        for entry in entries:
-            if entry.row_group != held:
-                table = file.read_row_group(entry.row_group, columns=["translation", "counterpart"])
-                held = entry.row_group
-            yield table["translation"][entry.at].as_py(), table["counterpart"][entry.at].as_py()
+        for group, own in groupby(entries, key=lambda entry: entry.row_group):
+            wanted = [entry.at for entry in own]
+            texts = _texts(file, group, set(wanted))
+            yield from (texts[at] for at in wanted)
+
+
+def _texts(file: Any, group: int, wanted: set[int]) -> dict[int, tuple[str, str | None]]:  # noqa: ANN401
+    """By row, of a few rows of a row group; others are not taken out of it."""
+    found: dict[int, tuple[str, str | None]] = {}
+    first = 0
+    for batch in file.iter_batches(batch_size=ROWS_AT_ONCE, row_groups=[group], columns=list(TEXTS)):
+        rows = [at for at in range(first, first + batch.num_rows) if at in wanted]
+        found |= {
+            at: (batch["translation"][at - first].as_py(), batch["counterpart"][at - first].as_py()) for at in rows
+        }
+        first += batch.num_rows
+        if len(found) == len(wanted):
+            break
+    return found
 
 
 @contextmanager
@@ -64,9 +89,22 @@ def _opened(place: str) -> Iterator[Any]:
         file.close()
 
 
-def _rows(file: Any, group: int, columns: list[str]) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - pyarrow has no types
-    for batch in file.iter_batches(batch_size=256, row_groups=[group], columns=columns):
-        yield from batch.to_pylist()
+def _rows(file: Any, group: int) -> Iterator[tuple[dict[str, Any], int]]:  # noqa: ANN401 - pyarrow has no types
+    """Each row, and the bytes of its longest text; of a text the row tells only whether there is one."""
+    columns = [name for name in COLUMNS if name in file.schema_arrow.names]
+    for batch in file.iter_batches(batch_size=ROWS_AT_ONCE, row_groups=[group], columns=columns):
+        rows = batch.drop_columns(list(TEXTS)).to_pylist()
+        sizes = [_sizes(batch[name]) for name in TEXTS]
+        for row, *both in zip(rows, *sizes, strict=True):
+            told = {name: size if size is None else "…"[: size > 0] for name, size in zip(TEXTS, both, strict=True)}
+            yield {**row, **told}, max(size or 0 for size in both)
+
+
+def _sizes(texts: Any) -> list[int | None]:  # noqa: ANN401
+    """Bytes of each text of a column, None where it is null."""
+    plain = texts.dictionary_decode() if is_dictionary(texts.type) else texts
+    sizes: list[int | None] = binary_length(plain.cast(pa.large_string())).to_pylist()
+    return sizes
 
 
 def _check_schema(schema: Any, place: str) -> None:  # noqa: ANN401

@@ -95,10 +95,8 @@ def _state(path: Path) -> str:
 def _table_entries(tables: Sequence[str], settings: Settings) -> Iterator[Entry]:
     ids = Ids()
     for table in tables:
-        if table.casefold().endswith(PARQUET):
-            yield from parquet_entries(table, ids)
-        else:
-            yield from jsonl_entries(table, settings.max_file_mb * 1_000_000, ids)
+        entries = parquet_entries if table.casefold().endswith(PARQUET) else jsonl_entries
+        yield from entries(table, settings.max_file_mb * 1_000_000, ids)
 
 
 def _local(place: str) -> Path:

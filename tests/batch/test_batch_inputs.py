@@ -11,6 +11,7 @@ from batch_archives import SETTINGS, write_jsonl
 from pyarrow.parquet import write_table
 
 from auditor.batch.articles import read_articles
+from auditor.batch.input_parquet import ROWS_AT_ONCE, parquet_texts
 from auditor.batch.inputs import fingerprint, read_archive
 from auditor.errors import ConfigError, NothingToAuditError, UsageError
 
@@ -108,8 +109,42 @@ def test_parquet_is_read_by_row_groups(tmp_path):
 
 
 @pytest.mark.parametrize(
+    "kind", [pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int32(), pa.string())]
+)
+def test_a_cell_too_long_for_memory_loses_nobody_else(tmp_path, kind):
+    settings = SETTINGS.model_copy(update={"max_file_mb": 1})
+    texts = pa.array(["eins", "x" * 4_000_001, "drei", "vier"]).cast(kind)
+    path = parquet(tmp_path, id=["a", "b", "c", "d"], translation=texts, counterpart=["one", "two", "", None])
+    found = list(read_archive(str(path), settings).entries)
+    assert [(entry.counterpart_id, entry.problem is None) for entry in found] == [
+        ("a#counterpart", True),
+        ("b#counterpart", False),
+        (None, True),
+        (None, True),
+    ]
+    articles = list(read_articles(found, settings))
+    assert [one.document and one.document.text for one in articles] == ["eins", None, "drei", "vier"]
+    assert "row 2: a text of 4,000,001 bytes" in articles[1].notices[0].message
+
+
+def test_parquet_texts_are_found_in_any_order_and_far_into_a_group(tmp_path):
+    count = 2 * ROWS_AT_ONCE
+    ids = [str(i) for i in range(count)]
+    write_table(
+        pa.table({"id": ids, "translation": [f"t{i}" for i in ids], "counterpart": ids}), tmp_path / "x.parquet"
+    )
+    found = entries(tmp_path / "x.parquet")
+    assert [texts[0] for texts in parquet_texts(found[0].table, [found[-1], found[0], found[70]])] == [
+        f"t{count - 1}",
+        "t0",
+        "t70",
+    ]
+
+
+@pytest.mark.parametrize(
     ("columns", "told"),
     [
+        ({"id": ["a", "b"], "translation": ["x", None], "counterpart": ["y", ""]}, "row 2: `translation` is null"),
         ({"id": ["a"], "translation": ["x"]}, "lacks the column `counterpart`"),
         ({"id": [1], "translation": ["x"], "counterpart": ["y"]}, "`id` holds int64; it must be string"),
         ({"id": ["a", None], "translation": ["x", "y"], "counterpart": ["", ""]}, "row 2: `id` is empty"),

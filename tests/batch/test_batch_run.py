@@ -6,7 +6,11 @@ import errno
 import json
 import os
 import signal
+import subprocess
+import sys
+import time
 import warnings
+from threading import Thread
 
 import pytest
 from batch_archives import PAIRS, SETTINGS, audit_archive, rows_of, work_here, write_jsonl
@@ -14,6 +18,7 @@ from pyarrow.parquet import read_schema
 
 from auditor.api import audit
 from auditor.audit.judge import Judge
+from auditor.batch import engine_local
 from auditor.batch import run as batch_run
 from auditor.batch.engine import BatchStoppedError
 from auditor.batch.ledger import Record, done
@@ -251,10 +256,6 @@ def test_killed_again_and_again_it_resumes_to_the_same_rows(archive, tmp_path):
 
 
 def test_a_worker_that_is_a_process_is_killed_with_its_run(processes, tmp_path, monkeypatch):
-    import subprocess
-    import sys
-    import time
-
     archive = write_jsonl(tmp_path / "archive.jsonl", 8)
     command = [sys.executable, "-m", "auditor", "batch", "run", str(archive), str(tmp_path / "out"), "--shard", "1"]
     command += ["--encoder", "hash", "--fidelity-model", "linear", "--workers", "1"]
@@ -270,6 +271,36 @@ def test_a_worker_that_is_a_process_is_killed_with_its_run(processes, tmp_path, 
     audit_archive(archive, tmp_path / "out", shard=1)
     audit_archive(archive, tmp_path / "whole", shard=3)
     assert rows_of(tmp_path / "out") == rows_of(tmp_path / "whole")
+
+
+def test_a_worker_killed_in_the_middle_of_a_shard_is_replaced(processes, tmp_path, monkeypatch):
+    """Twice: before it has read an article, and while it reads one."""
+    archive = write_jsonl(tmp_path / "archive.jsonl", 6)
+    ask, killed = engine_local._Reader.ask, []
+
+    def kill_when_it_reads(reader):
+        until = time.monotonic() + 120
+        while not (tmp_path / "out" / "begun" / "000000").exists() and time.monotonic() < until:
+            time.sleep(0.001)
+        killed.append(reader._process.pid)
+        os.kill(killed[-1], signal.SIGKILL)
+
+    def ask_and_kill(reader, job):
+        if not killed:
+            killed.append(reader._running().pid)
+            os.kill(killed[-1], signal.SIGKILL)
+        elif len(killed) == 1:
+            Thread(target=kill_when_it_reads, args=(reader,), daemon=True).start()
+        return ask(reader, job)
+
+    monkeypatch.setattr(engine_local._Reader, "ask", ask_and_kill)
+    outcome = audit_archive(archive, tmp_path / "out", shard=6, workers=1)
+    assert len(set(killed)) == 2
+    assert outcome.incomplete == 0
+    monkeypatch.setattr(batch_run, "run_local", work_here)
+    audit_archive(archive, tmp_path / "whole", shard=6)
+    assert rows_of(tmp_path / "out") == rows_of(tmp_path / "whole")
+    assert not list((tmp_path / "out" / "begun").iterdir())
 
 
 def test_the_record_says_what_was_asked_and_what_was_known(archive, tmp_path):
