@@ -33,7 +33,9 @@ class _Edges:
     shared_first: frozenset[str]
     shared_last: frozenset[str]
     opens: frozenset[str]
+    joins: frozenset[str]
     last: re.Pattern[str] | None
+    head: re.Pattern[str] | None
     tail: re.Pattern[str] | None
     shared_tail: re.Pattern[str] | None
 
@@ -48,7 +50,7 @@ def edge_between(before: str, after: str, language: Language, *, shared: bool) -
     tail = _tail(before)
     if last in known.never_last or _fits(known.tail, tail) or _holds_together(before, after, language):
         return Edge.LEADS_ON
-    if first in known.never_first:
+    if first in known.never_first or _fits(known.head, first):
         return Edge.NO_START
     if not shared:
         return None
@@ -62,6 +64,13 @@ def edge_between(before: str, after: str, language: Language, *, shared: bool) -
 def opens_sentences(word: str, language: str) -> bool:
     """Whether `word` is one with which sentences begin and that is no name and no noun."""
     return word.casefold() in _edges(language).opens
+
+
+def joins_sentences(text: str, language: Language) -> bool:
+    """Whether `text` begins with a conjunction that joins whole sentences too: *And*, *But*."""
+    start = _first(text, language) if language.spaced else text.lstrip(_WORD_EDGES)
+    known = _edges(language.code).joins
+    return start in known if language.spaced else start.startswith(tuple(known))
 
 
 def leads_on(word: str, language: str) -> bool:
@@ -117,7 +126,9 @@ def _edges(language: str) -> _Edges:
         shared_first=words("shared_first"),
         shared_last=words("shared_last"),
         opens=words("opens"),
+        joins=words("joins"),
         last=pattern("last"),
+        head=pattern("head"),
         tail=pattern("tail"),
         shared_tail=pattern("shared_tail"),
     )

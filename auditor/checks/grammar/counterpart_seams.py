@@ -1,4 +1,4 @@
-"""Stops that the counterpart's one sentence has nothing for."""
+"""Where the counterpart's one sentence has a seam at which ours might end."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from auditor.checks.subject import Subject
 from auditor.core.alignment import Bead
 from auditor.core.document import Segment
 
-SEAM_REACH = 0.2
-"""A stop where the English sentence has no seam within a fifth of its length: 4 of 520 lawful splits in 22 languages of
-NTREX, in 9,700 sentences."""
 SEAM_LETTERS = 60
 """In a shorter English sentence a fifth is a word or two."""
 AT_A_SEAM, PER_SENTENCE, FAR = 0.5, 10.5, 0.25
@@ -21,12 +18,6 @@ MOST_PARTS = 4
 _SEAM = re.compile(
     r"[,;:–—\"“”()]| - |\b(?:and|but|which|who|that|when|while|as|after|before|because|where|if|or|so|than|with|to)\b"
 )
-
-
-def unbroken_there(subject: Subject, segment: Segment, bead: Bead) -> bool:
-    """Whether the one counterpart sentence goes on where this one stops, with no mark or linking word anywhere near."""
-    distance = _seam_distance(subject, segment, bead)
-    return distance is not None and distance > SEAM_REACH
 
 
 def seam_evidence(subject: Subject, segment: Segment, bead: Bead) -> float:
