@@ -32,16 +32,18 @@ class Slip:
     """Only vowels, doubling or consonants that transliteration exchanges."""
     ending: bool
     """Their endings differ as well."""
+    lost: bool = False
+    """A consonant is left out or put in, none replaced."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def spelling_slip(a: str, b: str) -> Slip | None:
     """The slip between two words of one script; None when they are equal, inflected or two different words."""
     if max(len(a), len(b)) > LONGEST:
         return None
     first, second = _letters(a), _letters(b)
     start = _common(first, second)
-    if start == 0 or first == second:
+    if start == 0 or first == second or _lenited(first, second) or _lenited(second, first):
         return None
     for left, right in REGIONS:
         tails = first[start + left :], second[start + right :]
@@ -57,14 +59,19 @@ def spelling_slip(a: str, b: str) -> Slip | None:
     return None
 
 
+def _lenited(a: str, b: str) -> bool:
+    """Whether the first sound is softened as Celtic languages do it: Panama, Phanama."""
+    return b[1:2] == "h" and a[:1] + "h" + a[1:] == b
+
+
 def _judged(a: str, b: str, *, ending: bool) -> Slip | None:
     difference = name_difference(*(spoken_letters(unicodedata.normalize("NFC", word)) for word in (a, b)))
     if difference.replaced + difference.gaps > 1:
         return None
-    return Slip(difference.lawful, ending)
+    return Slip(difference.lawful, ending, lost=difference.gaps > 0)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _letters(word: str) -> str:
     """Folded, without the suffix that Turkish sets apart; Korean syllables taken apart, kana as they sound."""
     folded = _SUFFIX.sub("", fold(word))

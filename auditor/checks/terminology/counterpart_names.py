@@ -15,7 +15,14 @@ SHORTEST = 4
 """Letters of a name that is looked for."""
 ENDING = 2
 """Letters by which a spelling may be longer than a name that it plainly is."""
+ADDED, CUT = 3, 2
+"""Letters that English adds to a name, and takes from it: Bolivia, Bolivians; Olympics, Olympic."""
 SURE_NAME = 0.5
+
+
+def has_name(stems: frozenset[str], name: str) -> bool:
+    """Whether one of the words behind the stems is the name, in English forms of it."""
+    return any(name[: len(name) - cut] in stems for cut in range(CUT + 1))
 
 
 @once
@@ -60,9 +67,12 @@ class CounterpartNames:
         )
 
     @cached_property
-    def inflected_by_passage(self) -> tuple[InflectedNames, ...]:
-        """`words_by_passage`, to look inflected forms up."""
-        return tuple(map(InflectedNames, self.words_by_passage))
+    def stems_by_passage(self) -> tuple[frozenset[str], ...]:
+        """`words_by_passage` with and without their last letters."""
+        return tuple(
+            frozenset(word[: len(word) - left_out] for word in words for left_out in range(ADDED + 1))
+            for words in self.words_by_passage
+        )
 
     @cached_property
     def words_by_passage(self) -> tuple[frozenset[str], ...]:
@@ -94,6 +104,10 @@ class CounterpartNames:
         """
         same = spellings & self.words
         return same or frozenset(name for form in spellings for name in self._meant_by(form, plainly))
+
+    def forms_of(self, names: frozenset[str]) -> frozenset[str]:
+        """The names with other forms of them that the counterpart has: Bolivia, Bolivian."""
+        return names.union(*(self._inflected.forms_of(name) for name in names))
 
     def _meant_by(self, form: str, plainly: bool) -> frozenset[str]:
         found = self._inflected.forms_of(form) | self._by_ear.rendered_by(form, plainly=plainly)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from auditor.checks.subject import Subject
 from auditor.checks.terminology.counterpart_names import CounterpartNames, counterpart_names
 from auditor.checks.terminology.name_clusters import NONE, NameCluster, near
-from auditor.checks.terminology.slips import SHORTEST, searched_by_passage
+from auditor.checks.terminology.slips_by_ear import SHORTEST, searched_by_passage
 from auditor.checks.terminology.spellings import Spelling, spellings
 from auditor.checks.terminology.transcriptions import SHORTEST as SHORTEST_TRANSCRIBED
 from auditor.checks.terminology.transcriptions import foreign_names, transcribed

@@ -1,31 +1,23 @@
-"""Two spellings of one name in one article, as capitals show them or the counterpart does."""
+"""Two spellings of one name in one article, where capitals show names."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.checks.once import once
 from auditor.checks.subject import Subject
-from auditor.checks.terminology.counterpart_names import counterpart_names
+from auditor.checks.terminology.counterpart_names import CounterpartNames, counterpart_names
+from auditor.checks.terminology.innocent import another_name, may_render, only_endings, original, side_by_side
 from auditor.checks.terminology.spellings import Occurrence, Spelling, spellings
-from auditor.core.document import Span
-from auditor.facts.fold import fold
-from auditor.facts.name_matching import NameWord, inflected, text_words
+from auditor.facts.name_matching import NameWord, inflected
 from auditor.facts.name_slip import Slip, spelling_slip
-from auditor.facts.rendering import renders, stems
 from auditor.facts.romanise import skeleton
 
-LINKED, SAME_FIRST_NAME, COUNTERPART_HAS_ONE, FREQUENT, BY_COUNTERPART = 0.9, 0.85, 0.75, 0.65, 0.75
+LINKED, SAME_FIRST_NAME, COUNTERPART_HAS_ONE, FREQUENT = 0.9, 0.85, 0.75, 0.65
 """Confidence by evidence: the linked passage has the name that the other spelling means; both follow one first name;
-the counterpart has one name only; the other spelling comes again and again; no capitals, linked passages alone."""
-_KANA = re.compile("[ァ-ヺー]{3,}")
-HAVE_IT = 0.5
-"""Share of a word's passages that must be linked to the name that it renders."""
-SHORTEST = 5
-"""Letters of a name of the counterpart that is looked for in a script without capitals."""
+the counterpart has one name only; the other spelling comes again and again."""
+NONE = frozenset[str]()
 GLOSS = 40
 """Letters before a name in which a bracket is looked for."""
 AGAIN = 2
@@ -51,15 +43,35 @@ def by_capitals(subject: Subject) -> Iterator[Misspelling]:
     names = counterpart_names(subject)
     for major, minor, slip in _pairs(spellings(subject)):
         theirs = names.meant(frozenset(major.forms))
-        if _told_apart(names.meant(frozenset(minor.forms), plainly=True), theirs, slip):
+        if _two_words(major, minor, slip, names, theirs) or _glossed(subject.text, major, minor):
             continue
-        lawful = slip.lawful and not _against_all(major, minor, slip)
+        lawful = _lawful(major, minor, slip, names, theirs)
         for place in minor.places:
-            if lawful and (not place.sure or _glossed(subject.text, major, minor)):
+            here = names.at(place.word)
+            if (lawful and not place.sure) or another_name(place.word.surface, here or NONE, theirs):
                 continue
-            confidence = _evidence(major, minor, slip, names.at(place.word), theirs)
+            confidence = _evidence(major, minor, slip, here, theirs)
             if confidence:
                 yield Misspelling(place.word, _nearest(major, place), lawful, confidence)
+
+
+def _two_words(major: Spelling, minor: Spelling, slip: Slip, names: CounterpartNames, theirs: frozenset[str]) -> bool:
+    """Whether they are no two spellings of one name, or only inflected forms of it."""
+    if _told_apart(names.meant(frozenset(minor.forms), plainly=True), theirs, slip):
+        return True
+    if side_by_side(major, minor) or original(minor, major, names):
+        return True
+    called = names.forms_of(theirs)
+    return any(only_endings(called, a, b) for a in major.surfaces for b in minor.surfaces)
+
+
+def _lawful(major: Spelling, minor: Spelling, slip: Slip, names: CounterpartNames, theirs: frozenset[str]) -> bool:
+    """Whether both can be spellings of the name: nothing but what transliteration exchanges or leaves out."""
+    if slip.lawful:
+        return not _against_all(major, minor, slip)
+    forms = frozenset(minor.forms)
+    by_ear = not names.words.intersection(forms.union(major.forms))
+    return slip.lost and by_ear and any(may_render(name, form) for name in theirs for form in forms)
 
 
 def _against_all(major: Spelling, minor: Spelling, slip: Slip) -> bool:
@@ -147,84 +159,3 @@ def _nearest(major: Spelling, place: Occurrence) -> NameWord:
         return slip is None, slip is not None and slip.ending, distance
 
     return min(major.places, key=apart).word
-
-
-def by_counterpart(subject: Subject) -> Iterator[Misspelling]:
-    """Where capitals show no names, the counterpart's do: words that render one, and come where it is linked to."""
-    names = counterpart_names(subject)
-    words = searched_by_passage(subject)
-    for name in sorted(name for name in names.all if len(name) >= SHORTEST):
-        linked = [name in here for here in names.inflected_by_passage]
-        right = _renderings(name, words, linked)
-        if right:
-            forms = {word.surface for word in right}
-            others = frozenset(other for other in names.all if not _near(other, frozenset({name})))
-            lacking = [
-                passage
-                for passage, here in zip(words, linked, strict=True)
-                if here and not any(word.surface in forms for word in passage)
-            ]
-            yield from _variants(right, others)
-            yield from _lacking(lacking, right, others)
-
-
-@once
-def searched_by_passage(subject: Subject) -> tuple[tuple[NameWord, ...], ...]:
-    """The words of each passage that may be names."""
-    return tuple(searched_words(subject, passage.span) for passage in subject.document.passages)
-
-
-def searched_words(subject: Subject, span: Span) -> tuple[NameWord, ...]:
-    """The words of a passage; where no spaces part them, those in katakana."""
-    if subject.language.spaced:
-        return text_words(subject.document, span)
-    runs = _KANA.finditer(subject.text, span.start, span.end)
-    return tuple(NameWord(run.group(), Span(*run.span())) for run in runs)
-
-
-def _renderings(name: str, words: tuple[tuple[NameWord, ...], ...], linked: list[bool]) -> list[NameWord]:
-    """The words that render a name and stand in passages that are linked to it more often than not."""
-    near = {word.surface for passage, here in zip(words, linked, strict=True) if here for word in passage}
-    right = {surface for surface in near if renders(name, surface)}
-    found: dict[str, list[tuple[NameWord, bool]]] = defaultdict(list)
-    for passage, here in zip(words, linked, strict=True):
-        for word in passage:
-            if word.surface in right:
-                found[fold(word.surface)].append((word, here))
-    usual = [places for places in found.values() if sum(here for _, here in places) >= HAVE_IT * len(places)]
-    return [word for places in usual for word, _ in places]
-
-
-def _lacking(
-    passages: list[tuple[NameWord, ...]], right: list[NameWord], others: frozenset[str]
-) -> Iterator[Misspelling]:
-    """Words of passages that should have the name, and have what is a slip away from it."""
-    right = list({fold(word.surface): word for word in reversed(right)}.values())
-    for word in (word for passage in passages for word in passage):
-        found = ((other, _stem_slip(other.surface, word.surface)) for other in right)
-        other, slip = next(((other, slip) for other, slip in found if slip is not None), (None, None))
-        if other is None or slip is None or (slip.lawful and slip.ending):
-            continue
-        if not any(renders(x, word.surface, plainly=True) for x in others):
-            yield Misspelling(word, other, slip.lawful, BY_COUNTERPART)
-
-
-def _variants(right: list[NameWord], others: frozenset[str]) -> Iterator[Misspelling]:
-    """The rarer of two renderings."""
-    forms: dict[str, list[NameWord]] = defaultdict(list)
-    for word in right:
-        forms[fold(word.surface)].append(word)
-    ranked = sorted(forms.values(), key=lambda places: (-len(places), places[0].span.start))
-    for minor in ranked[1:]:
-        slip = _stem_slip(ranked[0][0].surface, minor[0].surface)
-        if slip is None or slip.ending or inflected(fold(minor[0].surface), fold(ranked[0][0].surface)):
-            continue
-        if any(renders(x, minor[0].surface, plainly=True) for x in others) or not (slip.lawful or len(minor) == 1):
-            continue
-        for word in minor:
-            yield Misspelling(word, ranked[0][0], slip.lawful, BY_COUNTERPART)
-
-
-def _stem_slip(a: str, b: str) -> Slip | None:
-    """The slip between two words, prefixes apart."""
-    return next((slip for x in stems(a) for y in stems(b) if (slip := spelling_slip(x, y)) is not None), None)
