@@ -10,6 +10,9 @@ from enum import StrEnum
 from auditor.checks.grammar.endings import OPENERS, Ending, ending_of, last_word
 from auditor.checks.grammar.english_clauses import finite_verbs
 from auditor.checks.grammar.english_words import english_words, words_of
+from auditor.checks.grammar.misplaced_stops import NEVER, UNLIKELY
+from auditor.checks.grammar.sentence_edges import Edge, edge_between
+from auditor.checks.grammar.sentence_seams import seam_score
 from auditor.checks.subject import Subject
 from auditor.core.document import Document, Passage, PassageKind, Span
 from auditor.core.finding import Evidence
@@ -19,12 +22,19 @@ MIN_WORDS = 4
 """Shorter passages are labels, bylines, list items."""
 MIN_CHARACTERS = 12
 """The same for scripts without spaces."""
+OPEN_WORDS = 8
+"""Of a passage with no mark at its end that is carried on by what the words say alone; shorter ones are subheads."""
+TOLD_AS_ONE = -2.0
+"""Log-odds of an end (`sentence_seams`) from which down two passages that tell one of the counterpart are one sentence:
+as for `SHARED` of `misplaced_stops`."""
 VERSE_RUN = 3
 """So many open passages in a row are verse, a table or a list."""
 _CLAUSE_OPENERS = frozenset(
     {"that", "because", "and", "but", "or", "which", "if", "unless", "although", "whereas", "whether"}
 )
 """English words after which a whole clause with its subject may follow on the next line."""
+_ITEM = re.compile(r"[(（]?(?:\d{1,2}|[ivx]{1,4}|[a-zа-яا-ي])[)）]\s|\d{1,2}[.、]\s")
+"""The next item of a list that one sentence runs through: *1) better pumps; and*, *2) a second shaft*."""
 _PARAGRAPH_OPENERS = {"Arab": "و"}
 """What most news paragraphs of a script begin with: *and* opens a new sentence in Arabic."""
 
@@ -131,6 +141,8 @@ def _judge(subject: Subject, passage: Passage, following: Passage | None, ending
         return None
     if ending is Ending.COMMA and (not after or after[0] in OPENERS):
         return None
+    if _ITEM.match(after):
+        return None
     return BrokenPassage(passage, following, ending, Sequel.CONTINUES if continues else Sequel.BREAKS_OFF, lower)
 
 
@@ -154,7 +166,9 @@ def _continues(subject: Subject, ending: Ending, passage: Passage, following: Pa
     shorter = len(following.segments) == 1 and len(after) < len(text)
     shared = _shares_counterpart(subject, passage.index, following.index)
     if shared is not None:
-        return shared and (shorter or ending is Ending.DANGLING)
+        return shared and (shorter or ending is Ending.DANGLING or _is_one_sentence(subject, passage, following))
+    if ending is Ending.OPEN and is_prose_sentence(document, passage, language, OPEN_WORDS):
+        return _seam(subject, passage, following) <= UNLIKELY.get(language.code, NEVER)
     if ending is Ending.OPEN or (ending is Ending.COMMA and language.cased):
         return False
     if language.code == "en":
@@ -162,6 +176,22 @@ def _continues(subject: Subject, ending: Ending, passage: Passage, following: Pa
     if language.cased and not _is_name(document.text, after.split(maxsplit=1)[0]):
         return False
     return shorter and not after.startswith(_PARAGRAPH_OPENERS.get(language.script, "\0"))
+
+
+def _is_one_sentence(subject: Subject, passage: Passage, following: Passage) -> bool:
+    """Whether no sentence ends between two passages that tell one of the counterpart."""
+    sides = _sides(subject, passage, following)
+    edge = edge_between(*sides, subject.language, shared=True)
+    return edge not in (None, Edge.NO_VERB) or _seam(subject, passage, following) <= TOLD_AS_ONE
+
+
+def _seam(subject: Subject, passage: Passage, following: Passage) -> float:
+    """Log-odds that a sentence ends between the passages; 0 where the language has no model."""
+    return seam_score(*_sides(subject, passage, following), subject.language) or 0.0
+
+
+def _sides(subject: Subject, passage: Passage, following: Passage) -> tuple[str, str]:
+    return subject.document.slice(passage.segments[-1].span), subject.document.slice(following.segments[0].span)
 
 
 def _is_name(text: str, word: str) -> bool:

@@ -20,10 +20,10 @@ _SEAM = re.compile(
 )
 
 
-def seam_evidence(subject: Subject, segment: Segment, bead: Bead) -> float:
-    """What the counterpart's sentence adds to the log-odds that ours may end here; 0 where it says nothing."""
+def seam_evidence(subject: Subject, segment: Segment, bead: Bead) -> float | None:
+    """What the counterpart's sentence adds to the log-odds that ours may end here; None where it says nothing."""
     distance = _seam_distance(subject, segment, bead)
-    return 0.0 if distance is None else AT_A_SEAM - PER_SENTENCE * min(FAR, distance)
+    return None if distance is None else AT_A_SEAM - PER_SENTENCE * min(FAR, distance)
 
 
 def _seam_distance(subject: Subject, segment: Segment, bead: Bead) -> float | None:

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from auditor.checks.check import Check, CheckOptions, Scope
 from auditor.checks.example import Example
 from auditor.checks.grammar.endings import Ending, ending_of
-from auditor.checks.grammar.retelling import Likeness, Telling, candidate_pairs, likeness, speaks_of_others, telling_of
+from auditor.checks.grammar.retelling import (
+    Likeness,
+    Telling,
+    candidate_pairs,
+    is_parallel,
+    likeness,
+    speaks_of_others,
+    telling_of,
+)
 from auditor.checks.subject import Subject
 from auditor.core.document import PassageKind, Span
 from auditor.core.finding import Evidence, Finding
@@ -174,7 +182,12 @@ class DuplicatePassage(Check):
             return False
         long = len(one.telling.words) >= self.options.min_words
         alike = score.shared >= self.options.shared and score.order_free >= self.options.order_free
-        return long and alike and not speaks_of_others(one.telling, other.telling)
+        return (
+            long
+            and alike
+            and not speaks_of_others(one.telling, other.telling)
+            and not is_parallel(one.telling, other.telling)
+        )
 
     def _is_inherited(self, subject: Subject, earlier: _Unit, later: _Unit) -> bool:
         """Whether the counterpart itself tells it twice, so that the translation only follows it."""

@@ -11,6 +11,9 @@ from itertools import combinations, pairwise
 COMMON = 12
 """A word of more passages than this says nothing about two of them; bounds the work on long documents."""
 
+ALIKE_WORDS, FEW_SHARED = 3, 0.4
+"""Words of a common beginning, and of what goes on differently, and the share of these that both may hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -70,6 +73,23 @@ def speaks_of_others(one: Telling, other: Telling) -> bool:
     """
     mine, theirs = one.content - other.content, other.content - one.content
     return bool((mine & one.names and len(theirs) > 1) or (theirs & other.names and len(mine) > 1))
+
+
+def is_parallel(one: Telling, other: Telling) -> bool:
+    """Whether two texts begin alike and go on about other things, as speakers do: *The flag is a pledge of loyalty …*
+
+    A retelling changes words throughout, leaves some out or moves them; here what follows the common beginning shares
+    hardly a word.
+    """
+    begin = 0
+    for mine, its in zip(one.words, other.words, strict=False):
+        if mine != its:
+            break
+        begin += 1
+    ends = (set(one.words[begin:]) & one.content, set(other.words[begin:]) & other.content)
+    if begin < ALIKE_WORDS or min(map(len, ends)) < ALIKE_WORDS:
+        return False
+    return len(ends[0] & ends[1]) <= FEW_SHARED * min(map(len, ends))
 
 
 def candidate_pairs(tellings: Sequence[Telling], shared: float) -> Iterator[tuple[int, int]]:
