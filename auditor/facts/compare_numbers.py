@@ -154,7 +154,7 @@ def _comparable(a: Fact, b: Fact) -> bool:
     assert isinstance(b.value, NumberValue)
     if part_of_numeral(a.value.value, b.value.value):
         return False
-    return a.value.percent == b.value.percent and _year(a.value) == _year(b.value)
+    return a.value.percent == b.value.percent and is_year(a.value) == is_year(b.value)
 
 
 def part_of_numeral(a: Fraction, b: Fraction) -> bool:
@@ -163,7 +163,8 @@ def part_of_numeral(a: Fraction, b: Fraction) -> bool:
     return 1 < len(first) < len(second) and (second.startswith(first) or second.endswith(first))
 
 
-def _year(value: NumberValue) -> bool:
+def is_year(value: NumberValue) -> bool:
+    """Whether it may be a year of the common era."""
     return value.value.denominator == 1 and 1500 <= value.value <= 2100 and not value.spelled
 
 
@@ -194,7 +195,7 @@ def _readings_of_ledger(facts: FactLedger) -> Mapping[Fraction, bool]:
 
 def _of_decade(value: NumberValue) -> tuple[Fraction, ...]:
     """What else tells a decade: les années 30, 20世纪30年代, the 20th century."""
-    if value.form is not NumberForm.DECADE or not 1000 <= value.value <= 2100:
+    if value.form is not NumberForm.DECADE or not 1000 <= value.value <= 2100 or value.value % 10:
         return ()
     return (value.value % 100, value.value // 100 + Fraction(1))
 
@@ -229,6 +230,13 @@ def may_be_rounded(a: Fraction, b: Fraction) -> bool:
         and first < second
         and not (_digits(a)[-1] != "0" and _digits(b)[-1] != "0" and a.denominator == b.denominator == 1)
     )
+
+
+def rounds(a: Fraction, b: Fraction) -> bool:
+    """Whether one figure is about the other told with fewer digits: 10.34 and 10.3, not 2.7 and 2.8."""
+    larger = max(abs(a), abs(b))
+    first, second = (len(_digits(number).strip("0")) for number in (a, b))
+    return first != second and abs(a - b) <= ROUNDING * larger
 
 
 def may_be_converted(a: Fraction, b: Fraction) -> bool:

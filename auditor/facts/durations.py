@@ -35,6 +35,7 @@ YEARS = {"decade": 10, "century": 100}
 """Counted in years, so that two decades are twenty years."""
 _AGE = re.compile(r"(?:(?:(?<=, )|(?<=aged )|(?<=age of ))[1-9]\d?(?=[,;.)]|\Z)|(?<=\()[1-9]\d(?=\)))")
 """English tells ages without their unit: Mr West, 41, said; (2) is the second of a list."""
+_ARTICLE = re.compile(r"(?<![^\W_])an? \Z", re.IGNORECASE)
 _GAP = re.compile(r"[ \u00a0\u202f\u2009\u200c-]?")
 
 
@@ -46,6 +47,8 @@ class Duration:
     amount: Fraction | None
     span: Span
     """Of the number and the unit."""
+    article: bool = False
+    """Whether it is a single one, told by the article: a year after."""
 
     @property
     def days(self) -> Fraction | None:
@@ -88,7 +91,8 @@ def find_durations(
             continue
         if amount is not None and unit in YEARS:
             unit, amount = "year", amount * YEARS[unit]
-        yield Duration(unit, amount, Span(start if fact is None else fact.span.start, end))
+        article = fact is None and language.code == "en" and _ARTICLE.search(text, max(0, start - 4), start) is not None
+        yield Duration(unit, amount, Span(start if fact is None else fact.span.start, end), article)
 
 
 def find_ages(text: str, language: Language, within: Span) -> Iterator[Duration]:
@@ -110,10 +114,21 @@ def changed_duration(ours: Sequence[Duration], theirs: Sequence[Duration]) -> Ch
         for other in lost:
             if one.amount is not None and one.amount == other.amount and one.unit != other.unit:
                 return ChangedDuration(one, other, counted=True)
+    implied = _implied(own, lost)
+    if implied is not None:
+        return implied
     single = len({one.unit for one in ours}) == len({one.unit for one in theirs}) == 1
     if single and own and lost and _may_stand_for(own[0], lost[0]):
         return ChangedDuration(own[0], lost[0], counted=False)
     return None
+
+
+def _implied(own: Sequence[Duration], lost: Sequence[Duration]) -> ChangedDuration | None:
+    """Several of a unit where the counterpart tells of `a year`, and of no other."""
+    if len(own) != 1 or len(lost) != 1 or not lost[0].article or own[0].unit != lost[0].unit:
+        return None
+    amount = own[0].amount
+    return ChangedDuration(own[0], lost[0], counted=True) if amount is not None and amount > 1 else None
 
 
 def _same(a: Duration, b: Duration) -> bool:

@@ -43,7 +43,9 @@ _PHONE = re.compile(
 )
 """A telephone number: 0800-555-111, 555-1234, (020) 7946 0958."""
 _ORDINAL_AFTER = re.compile(
-    r"(?:st|nd|rd|th|er|ère|re|e|ème|º|ª|°)(?![^\W_])|-?(?:й|го|му|м|я|ю|е|х|ша|га)(?![^\W_])", re.IGNORECASE
+    r"(?:st|nd|rd|th|er|ère|re|e|ème|º|ª|°)(?![^\W_])|-?(?:й|го|му|м|я|ю|е|х|ша|га)(?![^\W_])"
+    r"|\s?(?:番目|[回人つ代度年日]目|번째)",
+    re.IGNORECASE,
 )
 _DECADE_AFTER = re.compile(r"['’]?s(?![^\W_])|\s?年代|\s?년대|er(?:n|s)?(?=[\s-]?jahre)", re.IGNORECASE)
 _MEASURE_AFTER = re.compile(

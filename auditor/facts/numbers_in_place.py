@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ SMALL = 12
 FARTHEST = 3
 """Times by which two small numbers may differ: *two* for six is a slip, *two* for eleven another statement."""
 FORMS = frozenset({NumberForm.QUANTITY, NumberForm.ORDINAL, NumberForm.DECADE, NumberForm.MEASURE})
+_IDEOGRAPHS = re.compile("[一-鿿〇]{2,}")
 HALF = Fraction(1, 2)
 CENTURY = 100
 
@@ -60,8 +62,9 @@ class _Told:
 
     @property
     def spelled(self) -> bool:
-        """Whether it is written in words."""
-        return isinstance(self.fact.value, NumberValue) and self.fact.value.spelled
+        """Whether it is written in words, which also mean other things; 十八 is as clear as 18."""
+        value = self.fact.value
+        return isinstance(value, NumberValue) and value.spelled and not _IDEOGRAPHS.fullmatch(self.fact.surface)
 
 
 def changed_in_place(ours: Side, theirs: Side) -> Iterator[ChangedNumber]:
@@ -73,6 +76,7 @@ def changed_in_place(ours: Side, theirs: Side) -> Iterator[ChangedNumber]:
     measured = ours.measured or theirs.measured
     said, says = _counted(ours), _counted(theirs)
     own, lost = _left(ours, theirs, said, says, measured), _left(theirs, ours, says, said, measured)
+    own, lost = own or _ones(ours, lost), lost or _ones(theirs, own)
     if len({told.value for told in own}) == len({told.value for told in lost}) == 1:
         mine, other = max(itertools.product(own, lost), key=_likeness)
         if _alike(mine, other):
@@ -95,6 +99,21 @@ def _left(side: Side, other: Side, mine: Counter[Fraction], there: Counter[Fract
         one
         for one in told
         if one is not None and not _known(one, mine, there, near, measured=measured and one.fact.span not in side.exact)
+    ]
+
+
+def _ones(side: Side, other: list[_Told]) -> list[_Told]:
+    """The figure 1 that counts a unit and stands against a power of ten: 1 mile for 10 miles.
+
+    Elsewhere it may be an article.
+    """
+    if len({told.value for told in other}) != 1 or slip_between(other[0].value, Fraction(1)) is None:
+        return []
+    found = (fact for fact in side.facts if fact.span in side.exact)
+    return [
+        _Told(fact, Fraction(1), percent=False, year=False, decade=False)
+        for fact in found
+        if isinstance(fact.value, NumberValue) and fact.value.value == 1 and not fact.value.spelled
     ]
 
 
@@ -140,7 +159,7 @@ def _alike(a: _Told, b: _Told) -> bool:
     low, high = sorted((a.value, b.value))
     if (a.spelled or b.spelled) and (a.ordinal != b.ordinal or low.denominator != high.denominator):
         return False  # in the fourth minute, at 3:35 doubled the lead
-    if a.percent != b.percent or (low <= SMALL and (a.spelled or b.spelled) and high > FARTHEST * low):
+    if a.percent != b.percent or (low <= SMALL < high and (a.spelled or b.spelled) and high > FARTHEST * low):
         return False  # two decades, 20 years; two weeks, 14 days
     if high % CENTURY == 0 and high / CENTURY - low in (0, -1) and (a.year or b.year):
         return False  # the 19th century, the 1900s
@@ -148,7 +167,9 @@ def _alike(a: _Told, b: _Told) -> bool:
         return True
     if a.year != b.year or part_of_numeral(low, high) or (a.decade != b.decade and high >= CENTURY):
         return False
-    return low > SMALL or (high <= FARTHEST * low and high < 2 * SMALL)
+    if a.percent or min(len(str(low)), len(str(high))) > 1:
+        return True
+    return high <= SMALL or (high <= FARTHEST * low and high < 2 * SMALL)
 
 
 def _slips(own: list[_Told], lost: list[_Told]) -> Iterator[ChangedNumber]:

@@ -29,6 +29,7 @@ _MONTH_BEFORE = re.compile(
     r"\b(?:in|since|until|till|early|late|mid|last|next|(?:end|start|beginning|middle|month) of)[ -]$", re.IGNORECASE
 )
 """English words that only a month follows, not Theresa May or a march."""
+WEEK = 7
 REACH = 16
 """Characters before a month that hold them."""
 CAPITAL = frozenset({"en", "de", "el", "id", "ms", "sw", "af", "lb"})
@@ -48,7 +49,8 @@ class DateChanged(Check):
     What it does not find
         Dates that stand in the other sentence or the paragraphs next to it, parts that one side leaves out, days that
         share a month (*9. und 10. August*), month names that are also words and stand alone, other calendars, more than
-        one weekday changed in a sentence; another outlet's version, which was written on another day.
+        one weekday changed in a sentence; another outlet's version, which was written on another day. The weekday
+        before or after, alone, is minor: the commonest slip of people, and off by a day at most.
 
     References
         MQM Core, accuracy/mistranslation. Names of months and weekdays: Unicode CLDR.
@@ -102,12 +104,22 @@ class DateChanged(Check):
             ours.span,
             f"The counterpart says {theirs.surface} here; the translation says {ours.surface}.",
             confidence=confidence,
+            severity=_severity(pair),
             evidence=(
                 Evidence.at(subject.document, ours.span),
                 Evidence.at(subject.counterpart, theirs.span),
                 *(Evidence.at(subject.counterpart, span) for span in statement.counterpart),
             ),
         )
+
+
+def _severity(pair: ChangedDate) -> Severity:
+    """Minor for the weekday before or after, alone."""
+    days = [fact.value.weekday for fact in (pair.translation, pair.counterpart) if isinstance(fact.value, DateValue)]
+    ours, theirs = days
+    if ours is None or theirs is None:
+        return Severity.MAJOR
+    return Severity.MINOR if (ours - theirs) % WEEK in (1, WEEK - 1) else Severity.MAJOR
 
 
 def _clear(document: Document, facts: tuple[Fact, ...], language: str) -> tuple[Fact, ...]:

@@ -14,7 +14,7 @@ from auditor.checks.subject import Subject
 from auditor.core.document import Span
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
-from auditor.facts.compare_numbers import ChangedNumber, Slip, compare_numbers
+from auditor.facts.compare_numbers import ChangedNumber, Slip, compare_numbers, is_year, rounds
 from auditor.facts.fact import DateValue, Fact, NumberForm, NumberValue
 from auditor.facts.measures import find_measures, find_money
 from auditor.facts.numbers_in_place import SMALL, Side, changed_in_place
@@ -24,6 +24,8 @@ CONFIDENCE = {Slip.POWER_OF_TEN: 0.9, Slip.SWAPPED_DIGITS: 0.9, Slip.ONE_DIGIT: 
 LEAST_MAGNITUDE, HUNDRED = 1000, 100
 """By how much figures differ where a magnitude may be unread, in a language whose magnitudes are known, and not."""
 TEN, PAIR = 10, 2
+COUNTED = frozenset({NumberForm.QUANTITY, NumberForm.MEASURE})
+"""What may be told roughly."""
 COMPARABLE_FACTOR = 0.85
 """Another outlet may have counted anew, even where the figures look like a slip."""
 
@@ -45,6 +47,8 @@ class NumberChanged(Check):
         numbers changed in one sentence unless each is a known slip. In another outlet's version of the story, where
         tolls rise and estimates differ, it speaks only when the two figures differ by a known slip (a factor of ten,
         swapped digits) and the statement is the same.
+        A quantity told with other digits but within five percent of the counterpart's (*10.34*, 10.3) misleads little:
+        minor.
 
     References
         MQM Core, accuracy/mistranslation.
@@ -96,6 +100,7 @@ class NumberChanged(Check):
             ours.span,
             f"The counterpart says {theirs.surface} here; the translation says {ours.surface}.",
             confidence=CONFIDENCE[pair.slip] * (1 if statement.parallel else COMPARABLE_FACTOR),
+            severity=_severity(pair),
             evidence=(
                 Evidence.at(subject.document, ours.span),
                 Evidence.at(subject.counterpart, theirs.span),
@@ -116,6 +121,15 @@ def _changed(subject: Subject, statement: Statement) -> Iterator[ChangedNumber]:
         return
     compared = compare_numbers(ours, theirs, subject.counterpart_facts, subject.facts)
     yield from (pair for pair in compared.changed if _same_statement(subject, statement, pair, compared.kept))
+
+
+def _severity(pair: ChangedNumber) -> Severity:
+    """Minor for a quantity that is told with more or fewer digits and nearly the same; a year or ordinal is another."""
+    facts = (pair.translation, pair.counterpart)
+    counted = all(
+        isinstance(fact.value, NumberValue) and fact.value.form in COUNTED and not is_year(fact.value) for fact in facts
+    )
+    return Severity.MINOR if counted and rounds(*map(_number, facts)) else Severity.MAJOR
 
 
 def _sides(subject: Subject, statement: Statement) -> tuple[Side, Side]:

@@ -22,6 +22,8 @@ FEW = 10
 ALIKE = Fraction(10, 100)
 """Difference in size within which two units are taken for each other: of 36 findings in 73,800 human sentences 17 were
 about one line with *30 yards*, and all but one of the others right."""
+SLIGHT = Fraction(25, 100)
+"""Relative error that gives no other picture of the thing: minor."""
 DEGREES = 2
 """Degrees Celsius that rounding explains."""
 
@@ -38,7 +40,8 @@ class UnitChanged(Check):
 
     What it does not find
         Conversions, rounded generously; units that it does not know; sentences in which the two sides do not give as
-        many measures of the kind; another outlet's version, unless the figure is the same.
+        many measures of the kind; another outlet's version, unless the figure is the same. A measure that is off by a
+        quarter or less is minor.
 
     References
         MQM Core, accuracy/mistranslation. Sizes of units: NIST Special Publication 811.
@@ -98,12 +101,21 @@ class UnitChanged(Check):
             ours.span,
             f"The counterpart says {said} here; the translation says {says}, which is not the same.",
             confidence=confidence,
+            severity=_severity(ours, theirs),
             evidence=(
                 Evidence.at(subject.document, ours.span),
                 Evidence.at(subject.counterpart, theirs.span),
                 *(Evidence.at(subject.counterpart, span) for span in statement.counterpart),
             ),
         )
+
+
+def _severity(ours: Measure, theirs: Measure) -> Severity:
+    """Minor where both give nearly the same picture of the thing; degrees have no nought to measure it by."""
+    slight = ours.unit.dimension != "temperature" and any(
+        abs(x - y) <= SLIGHT * max(abs(x), abs(y)) for x in ours.amounts for y in theirs.amounts
+    )
+    return Severity.MINOR if slight else Severity.MAJOR
 
 
 def _changed(
