@@ -1,7 +1,7 @@
 """Measures `auditor batch`: rates, memory, time per stage, against `auditor check`; and kills it at random.
 
     python scripts/benchmark_batch.py --data PATH --articles 200 [--check] [--workers 1,2] [--result FILE.json]
-    python scripts/benchmark_batch.py --data PATH --articles 200 --kills 50 [--encoder hash --fidelity-model linear]
+    python scripts/benchmark_batch.py --data PATH --articles 200 --kills 50 [--forked --shard 5 --encoder hash …]
 
 Articles are machine translations of Chinese wire stories (mqm/newstest2021.zh-en), then NTREX dev articles of further
 languages, until there are enough. Printed are wall seconds and, which other work on the machine does not change, the
@@ -23,10 +23,14 @@ from collections import Counter
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from corpora import Lines, mqm_articles, ntrex_articles, ntrex_languages
 from folders import NTREX_LANGUAGES
+
+if TYPE_CHECKING:
+    from auditor.batch.engine import Queue
+    from auditor.batch.worker import Job
 
 TABLES = ("documents", "passages", "findings", "notices", "gathered")
 
@@ -43,6 +47,7 @@ def main() -> None:
     parser.add_argument("--engine", default="local")
     parser.add_argument("--check", action="store_true", help="audit the same articles with `auditor check` too")
     parser.add_argument("--kills", type=int, default=0, help="kill the run so often, at random moments")
+    parser.add_argument("--forked", action="store_true", help="kill forks of one process, the worker inside them")
     parser.add_argument("--result", type=Path, help="write the figures as JSON")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
@@ -175,25 +180,83 @@ def _kill(folder: Path, arguments: argparse.Namespace) -> None:
     """
     whole, output = folder / "whole", folder / "killed"
     started = time.perf_counter()
-    _timed(_command(folder, whole, arguments, 1), {})
-    length = time.perf_counter() - started
+    if arguments.forked:
+        _expect(_inside(_command(folder, whole, arguments, 1)))
+    else:
+        _end(_begun(folder, whole, arguments))
+    mean = (time.perf_counter() - started) / arguments.kills
     rng, kills, ends = random.Random(7), 0, 0
     wanted = _rows(whole)
     while kills < arguments.kills:
-        process = subprocess.Popen(_command(folder, output, arguments, 1), env={**os.environ, "OMP_NUM_THREADS": "1"})
-        try:
-            process.wait(rng.uniform(0, length / 2))
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-            kills += 1
+        process = _begun(folder, output, arguments)
+        if _ended_within(process, rng.uniform(0, 2 * mean)):
+            ends += 1
+            _compare(_rows(output), wanted, kills)
+            subprocess.run(["rm", "-rf", str(output)], check=True)
             continue
-        ends += 1
-        _compare(_rows(output), wanted, kills)
-        subprocess.run(["rm", "-rf", str(output)], check=True)
-    _timed(_command(folder, output, arguments, 1), {})
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+        kills += 1
+        print(f"killed {kills}, {len(list((output / 'ledger').glob('*.json')))} shards done", flush=True)
+    _end(_begun(folder, output, arguments))
     _compare(_rows(output), wanted, kills)
     print(f"{kills} kills, {ends + 1} ends: the rows of each are those of the undisturbed run")
+
+
+def _begun(folder: Path, output: Path, arguments: argparse.Namespace) -> int:
+    """The id of a process that does a run; `--forked`, one that begins with everything loaded and reads by itself."""
+    command = _command(folder, output, arguments, 1)
+    if not arguments.forked:
+        return subprocess.Popen(command, env={**os.environ, "OMP_NUM_THREADS": "1"}).pid
+    child = os.fork()
+    if child == 0:
+        os._exit(_inside(command))
+    return child
+
+
+def _inside(command: list[str]) -> int:
+    """Do a run in this process, its worker too."""
+    from auditor.batch import run
+    from auditor.batch.worker_process import open_worker, outcome
+    from auditor.cli.app import main as auditor
+
+    def work_here(place: str, queue: Queue, seats: object) -> None:
+        worker = open_worker(place)
+        while (attempts := queue.draw()) is not None:
+            job: Job | None = attempts.job
+            while job is not None:
+                job = queue.settle(attempts, outcome(worker, job))
+        queue.finish()
+
+    run.run_local = work_here
+    return auditor(command[3:])
+
+
+def _ended_within(process: int, seconds: float) -> bool:
+    until = time.perf_counter() + seconds
+    while time.perf_counter() < until:
+        if _status(process, os.WNOHANG) is not None:
+            return True
+        time.sleep(0.01)
+    return False
+
+
+def _end(process: int) -> None:
+    _status(process, 0)
+
+
+def _status(process: int, how: int) -> int | None:
+    """The exit code of a run that ended; None while it goes on."""
+    ended, status = os.waitpid(process, how)
+    if not ended:
+        return None
+    return _expect(os.waitstatus_to_exitcode(status))
+
+
+def _expect(code: int) -> int:
+    if code not in (0, 3):
+        raise SystemExit(f"a run ended with exit code {code}")
+    return code
 
 
 def _compare(rows: dict[str, str], wanted: dict[str, str], kills: int) -> None:

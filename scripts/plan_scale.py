@@ -29,7 +29,7 @@ def main() -> None:
     parser.add_argument("--write", type=Path, help="page whose part below the mark is replaced")
     arguments = parser.parse_args()
     figures = json.loads(arguments.figures.read_text("utf-8"))
-    text = "\n".join(_lines(figures["workers 1"])) + "\n"
+    text = "\n".join([*_lines(figures["workers 1"]), *_others(figures)]) + "\n"
     if arguments.write is None:
         print(text)
         return
@@ -59,6 +59,25 @@ def _lines(measured: dict[str, Any]) -> list[str]:
         f"| memory for those | {hours / NIGHT_HOURS * measured['memory_mb'] / 1024:,.0f} GB |",
         f"| ledger of a million pairs | {MILLION // SHARD:,} files, {MILLION // SHARD * LEDGER_BYTES / 1e6:.0f} MB |",
     ]
+
+
+def _others(figures: dict[str, Any]) -> list[str]:
+    """Runs of the same articles beside that of one worker, as far as they were measured."""
+    one = figures["workers 1"]
+    each = one["cpu"] / one["articles"]
+    peaks = {int(articles): peak for articles, peak in one["memory_mb_when_done"].items()}
+    lines = [f"| peak memory when {a:,} articles were done | {peaks[a]:,} MB |" for a in sorted(peaks) if peaks[a]]
+    if "check" in figures:
+        check = figures["check"]
+        theirs = check["cpu"] / check["articles"]
+        lines += [
+            f"| processor seconds per article, all of the command: batch, `auditor check` | {each:.2f}, {theirs:.2f} |",
+            f"| `check` takes so many times the processor time of batch | {theirs / each:.2f} |",
+            f"| peak memory of `check` | {check['memory_mb']:,} MB |",
+        ]
+    for name in sorted(name for name in figures if name.startswith("workers ") and name != "workers 1"):
+        lines.append(f"| {name}: wall time against one | {one['wall'] / figures[name]['wall']:.2f} times as fast |")
+    return lines
 
 
 if __name__ == "__main__":

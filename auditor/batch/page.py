@@ -8,15 +8,16 @@ from typing import Any
 from markupsafe import Markup
 
 from auditor.batch.plots import bars, columns
-from auditor.batch.totals import Totals
+from auditor.batch.totals import DECIMALS, Totals, shown
 
 SHOWN = 25
 """Bars of one plot; the table below has all."""
 STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }
-table { border-collapse: collapse; margin: .5rem 0 1.5rem; }
+h1 { overflow-wrap: anywhere; }
+table { border-collapse: collapse; display: block; margin: .5rem 0 1.5rem; overflow-x: auto; }
 th, td { padding: .15rem .8rem .15rem 0; text-align: left; border-bottom: 1px solid #8884; }
-td.figure { text-align: right; font-variant-numeric: tabular-nums; }
+.figure { text-align: right; font-variant-numeric: tabular-nums; }
 svg { max-width: 100%; height: auto; font-size: 12px; fill: currentColor; }
 rect { fill: #3b6ea5; }
 @media (prefers-color-scheme: dark) { body { background: #16181c; color: #e3e3e3; } rect { fill: #7aa7d8; } }
@@ -39,7 +40,8 @@ def _sections(found: Totals) -> Iterator[Markup]:
     )
     if any(count for _, count in found.fidelity):
         rows = [(f"{low}–{low + 10}", float(count), f"{count:,}") for low, count in found.fidelity]
-        yield Markup("<h2>Fidelity</h2><p>Articles by fidelity, classes of ten points.</p>") + columns(rows)
+        plot = columns(rows, figures=True)
+        yield Markup("<h2>Fidelity</h2><p>Articles by fidelity, classes of ten points.</p>") + plot
     for name, title in NAMES.items():
         yield from _group(name, title, found.by[name])
     if found.checks:
@@ -57,21 +59,26 @@ def _sections(found: Totals) -> Iterator[Markup]:
 def _group(name: str, title: str, rows: Sequence[dict[str, Any]]) -> Iterator[Markup]:
     if not rows or (name != "language" and all(row["key"] == "" for row in rows)):
         return
-    drawn = [(row["key"] or "(none)", float(row["penalty"] or 0), f"{row['penalty']}") for row in rows]
+    drawn = [(row["key"] or "(none)", float(row["penalty"] or 0), shown("penalty", row["penalty"])) for row in rows]
     plot = columns(drawn) if name == "day" else bars(drawn[:SHOWN])
     named = [{name: row["key"] or "(none)", **{k: v for k, v in row.items() if k != "key"}} for row in rows]
     yield Markup("<h2>{}</h2><p>Penalty per 100 words.</p>").format(title) + plot + _table(named)
 
 
 def _table(rows: Sequence[dict[str, Any]]) -> Markup:
-    head = Markup("").join(Markup("<th>{}</th>").format(name) for name in rows[0])
+    """Without columns in which there is nothing."""
+    names = [name for name in rows[0] if any(row[name] is not None for row in rows)]
+    head = Markup("").join(_cell("th", name, rows[0][name], name) for name in names)
     body = Markup("").join(
-        Markup("<tr>{}</tr>").format(Markup("").join(_cell(value) for value in row.values())) for row in rows
+        Markup("<tr>{}</tr>").format(
+            Markup("").join(_cell("td", name, row[name], shown(name, row[name])) for name in names)
+        )
+        for row in rows
     )
     return Markup("<table><tr>{}</tr>{}</table>").format(head, body)
 
 
-def _cell(value: object) -> Markup:
-    if isinstance(value, int | float):
-        return Markup('<td class="figure">{}</td>').format(f"{value:,}")
-    return Markup("<td>{}</td>").format("–" if value is None else value)
+def _cell(tag: str, name: str, value: object, text: str) -> Markup:
+    figure = name in DECIMALS or isinstance(value, int | float)
+    kind = Markup(' class="figure"') if figure else ""
+    return Markup("<{}{}>{}</{}>").format(Markup(tag), kind, text, Markup(tag))

@@ -46,6 +46,7 @@ def _work(records: Iterable[Record]) -> Iterator[str]:
     yield f"{counts['articles'] / total:.2f} articles and {counts['segments'] / total:.1f} sentences a worker's second"
     yield "time: " + ", ".join(f"{stage} {spent / total:.0%}" for stage, spent in seconds.most_common())
     yield (
-        f"encoded {counts['encoded']:,} of {counts['texts']:,} sentences asked for, "
-        f"scored {counts['scored']:,} of {counts['pairs']:,} pairs; the others were known"
+        f"models read {counts['encoded']:,} texts and {counts['scored']:,} pairs; "
+        f"what else was asked, {counts['texts'] - counts['encoded']:,} times a text and "
+        f"{counts['pairs'] - counts['scored']:,} times a pair, was known"
     )

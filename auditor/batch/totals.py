@@ -14,6 +14,8 @@ from auditor.errors import NothingToAuditError
 
 WEIGHTS = "CASE severity WHEN 'critical' THEN 25 WHEN 'major' THEN 5 WHEN 'minor' THEN 1 ELSE 0 END"
 """Penalties of `auditor.core.mqm.Severity`; a test holds them together."""
+DECIMALS = {"fidelity": 1, "penalty": 2}
+"""Of the columns whose figures are no counts."""
 _GROUPS = {
     "language": "language",
     "outlet": "coalesce(outlet, '')",
@@ -68,7 +70,7 @@ def totals(output: str, worst: int = 20) -> Totals:
             ),
             worst=_rows(
                 db,
-                "SELECT id, language, outlet, fidelity, round(weight * 100 / nullif(words, 0), 1) AS penalty, "
+                "SELECT id, language, outlet, fidelity, round(weight * 100 / nullif(words, 0), 2) AS penalty, "
                 "found::BIGINT AS findings FROM weighed WHERE weight > 0 OR fidelity IS NOT NULL "
                 f"ORDER BY penalty DESC NULLS LAST, fidelity NULLS LAST, id LIMIT {int(worst)}",
             ),
@@ -139,12 +141,24 @@ def _without_key(row: dict[str, Any]) -> dict[str, Any]:
 def _table(rows: list[dict[str, Any]]) -> list[str]:
     if not rows:
         return []
-    cells = [list(rows[0]), *([_shown(value) for value in row.values()] for row in rows)]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    return [*("  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() for row in cells), ""]
+    names = [name for name in rows[0] if any(row[name] is not None for row in rows)]
+    columns = [[name, *(shown(name, row[name]) for row in rows)] for name in names]
+    laid = [_aligned(column, rows[0][column[0]]) for column in columns]
+    return [*("  ".join(cells).rstrip() for cells in zip(*laid, strict=True)), ""]
 
 
-def _shown(value: object) -> str:
-    if value is None:
-        return "-"
-    return f"{value:,}" if isinstance(value, int) else str(value)
+def _aligned(cells: list[str], first: object) -> list[str]:
+    """Figures to the right, all else to the left."""
+    width = max(map(len, cells))
+    return [cell.rjust(width) if isinstance(first, int | float) else cell.ljust(width) for cell in cells]
+
+
+def shown(column: str, value: object) -> str:
+    """A cell as a reader sees it."""
+    match value:
+        case None:
+            return "–"
+        case int() | float():
+            return f"{value:,.{DECIMALS.get(column, 0)}f}"
+        case _:
+            return str(value)
