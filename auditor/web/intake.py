@@ -87,7 +87,7 @@ def _read(path: Path, language: str | None) -> Document:
     loaded = load_file(path, path.name, Settings(), language)
     if not loaded.documents:
         message = loaded.notices[0].message.replace(str(path), path.name)
-        raise bad_request(message, "Give the article as plain text, Markdown or HTML.")
+        raise bad_request(message)
     return loaded.documents[0]
 
 

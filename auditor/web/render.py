@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
+from markupsafe import Markup
 
 from auditor import __version__
 from auditor.reports.html_environment import environment
 from auditor.web.assets import address
 from auditor.web.view_words import page_words
+
+_CODE = re.compile(r"`([^`]+)`")
 
 
 def render(name: str, **context: object) -> str:
@@ -21,9 +25,14 @@ def render(name: str, **context: object) -> str:
 @cache
 def _environment() -> Environment:
     made = environment(ChoiceLoader([PackageLoader("auditor.web"), PackageLoader("auditor.reports")]))
-    made.filters["as_json"] = as_json
+    made.filters |= {"as_json": as_json, "coded": coded}
     made.globals |= {"address": address, "page_words": page_words, "auditor_version": __version__}
     return made
+
+
+def coded(text: Markup) -> Markup:
+    """Escaped text with what stands between backticks as code: a command to be typed."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(text)))
 
 
 def as_json(value: object) -> str:

@@ -5,10 +5,12 @@ const token = document.querySelector('meta[name="auditor-token"]')?.content ?? "
 /** What the server refused, in its own words. */
 export class Refusal extends Error {
   constructor(status, error) {
-    super([error.title, error.message, error.remedy].filter(Boolean).join(" "));
+    super([error.title, error.message, error.remedy].filter(Boolean).map(ended).join(" ").replaceAll("`", ""));
     this.status = status;
   }
 }
+
+const ended = (words) => (/[.!?]$/u.test(words) ? words : `${words}.`);
 
 /** Send `value` as JSON (a FormData as it is) and give the answer's JSON, null for an empty one. */
 export async function send(method, url, value) {

@@ -65,13 +65,17 @@ class Window:
             self.page.goto(self.server.url + path)
         return self
 
-    def audit(self, translation, counterpart=""):
-        """Paste, send and wait for the view."""
+    def begin(self, translation, counterpart=""):
+        """Paste and send."""
         self.open()
         self.page.fill("#translation-text", translation)
         self.page.fill("#counterpart-text", counterpart)
         self.page.click("form.new-audit button[type=submit]")
-        return self.shown()
+        return self
+
+    def audit(self, translation, counterpart=""):
+        """Paste, send and wait for the view."""
+        return self.begin(translation, counterpart).shown()
 
     def shown(self):
         """Wait for the view, and for its script: keys that are pressed before it listens are lost."""
@@ -112,7 +116,8 @@ class Window:
 
     def violations(self):
         """What axe-core calls serious or critical."""
-        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        if self.page.evaluate("window.axe === undefined"):
+            self.page.evaluate(AXE.read_text(encoding="utf-8"))
         found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
         return [
             (one["id"], [(node["target"], node["failureSummary"]) for node in one["nodes"][:3]])

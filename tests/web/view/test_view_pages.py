@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 from markupsafe import escape
-from sample_reports import compared, document, evidence, find, report, sample
+from sample_reports import alone, compared, document, evidence, find, report, sample
 
 from auditor.checks.registry import all_checks
+from auditor.core.finding import Level, Notice
 from auditor.core.score import Verdict
 from auditor.web.assets import address, assets, stamp
 from auditor.web.render import as_json, render
@@ -166,3 +167,18 @@ def test_the_help_tells_every_key_and_no_other():
     keys = set(re.findall(r'"?([a-z?])"?: "', table))
     told = {key for pair in KEYS for key in pair[:2]} - {"", "Enter", "Esc"}
     assert keys == told
+
+
+def test_commands_in_refusals_are_code_and_nothing_else_is_markup():
+    told = render("refusal.html.j2", status=403, title="No", message="<b>`a` & b</b>", remedy="Run `auditor doctor`.")
+    assert "&lt;b&gt;<code>a</code> &amp; b&lt;/b&gt;" in told
+    assert "<code>auditor doctor</code>" in told
+    assert "Back to the start" not in told
+
+
+def test_what_is_only_information_waits_below_the_articles():
+    ours = document("a.txt", "One")
+    notices = (Notice(Level.INFO, "x", "By the way."), Notice(Level.INCOMPLETE, "y", "Half of it."))
+    told = page(report(alone(ours), notices=notices))
+    assert told.index("Half of it.") < told.index('class="workbench"') < told.index("By the way.")
+    assert "Not compared" not in told
