@@ -23,9 +23,10 @@ EXPLAINED_BY = {
         "leftover-entity-or-escape",
     }),
     "length-out-of-range": frozenset({"omission", "addition", "truncated-sentence", "untranslated-passage"}),
+    "garbled-sentence": frozenset({"mojibake", "repeated-ngram"}),
     "low-fidelity": frozenset({
-        "attribution-changed", "currency-changed", "date-changed", "duplicate-passage", "hedge-lost",
-        "length-out-of-range", "name-differs-from-counterpart", "negation-changed", "number-changed",
+        "attribution-changed", "currency-changed", "date-changed", "duplicate-passage", "garbled-sentence",
+        "hedge-lost", "length-out-of-range", "name-differs-from-counterpart", "negation-changed", "number-changed",
         "title-or-gender-changed", "unit-changed",
     }),
     "lowercase-start": frozenset({"hard-wrapped-paragraph", "split-sentence"}),

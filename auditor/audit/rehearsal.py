@@ -60,7 +60,7 @@ def subject_of(example: Example) -> Subject:
         counterpart_language=other_language,
         counterpart_facts=extract_facts(other, other_language),
         alignment=alignment,
-        score=_score(example.fidelity, document, alignment),
+        score=_score(example.fidelity, example.disorder, document, alignment),
     )
 
 
@@ -85,18 +85,23 @@ def _alignment(example: Example, document: Document, other: Document) -> Alignme
     )
 
 
-def _score(fidelity: float | None, document: Document, alignment: Alignment) -> DocumentScore | None:
+def _score(
+    fidelity: float | None, disorder: float | None, document: Document, alignment: Alignment
+) -> DocumentScore | None:
     if fidelity is None:
         return None
+    risk = 1 - fidelity / 100
     linked = {link.translation for link in alignment.links}
     passages = tuple(
-        PassageScore(i, Verdict.SUPPORTED, fidelity, 1 - fidelity / 100)
+        PassageScore(i, Verdict.SUPPORTED, fidelity, risk)
         if i in linked
         else PassageScore(i, Verdict.NOT_IN_COUNTERPART)
         for i in range(len(document.passages))
     )
     beads = tuple(
-        SegmentScore(fidelity, fidelity, 1 - fidelity / 100) if bead.translation and bead.counterpart else None
+        SegmentScore(fidelity, fidelity, risk, None if disorder is None else risk, disorder=disorder)
+        if bead.translation and bead.counterpart
+        else None
         for bead in alignment.beads
     )
     return DocumentScore(fidelity, None, Coverage(1, 0, 0, 0), passages, beads, "fidelity:example")

@@ -31,6 +31,9 @@ class Example:
     """Further articles of the same run, for checks that look at all of them."""
     fidelity: float | None = None
     """The fidelity given to every linked passage, for checks that need a score."""
+    disorder: float | None = None
+    """Log-odds given to every sentence with a fidelity that its words stand in no order; a critical error is then as
+    probable as a major one."""
 
     def unmarked(self) -> tuple[str, tuple[Span, ...]]:
         """The plain text and the spans that stood between the marks."""

@@ -49,6 +49,8 @@ class SegmentScore:
     """Words of the counterpart that the translation lacks, likewise."""
     before_facts: float | None = None
     """The fidelity without what was taken off for statements that differ by value; None where there are none."""
+    disorder: float | None = None
+    """Log-odds that the words of the translation stand in no order; None from a model that says nothing of it."""
 
     @property
     def likeness(self) -> float:

@@ -37,16 +37,22 @@ def load_scorer(
     folder = choose_fidelity(model, models).folder
     if folder is None:
         return _linear(encoder, models)
-    return _joint(encoder, folder, device, threads, precision)
+    return _joint(encoder, folder, models, device, threads, precision)
 
 
-def _joint(encoder: Encoder, folder: Path, device: str, threads: int | None, precision: str) -> JointScorer:
+def _joint(
+    encoder: Encoder, folder: Path, models: Path, device: str, threads: int | None, precision: str
+) -> JointScorer:
     from auditor.encoders.e5 import E5Encoder
     from auditor.fidelity.joint import JointScorer
+    from auditor.fidelity.joint_order import OrderedScorer
     from auditor.fidelity.joint_store import read_joint
+    from auditor.fidelity.order_store import read_order
 
     reader = bare_e5(encoder) or E5Encoder(device, threads, precision)
-    return JointScorer(reader, read_joint(folder, reader.file, reader.fitted_hash))
+    model = read_joint(folder, reader.file, reader.fitted_hash)
+    order = read_order(models, reader.fitted_hash, reader.dimensions)
+    return JointScorer(reader, model) if order is None else OrderedScorer(reader, model, order)
 
 
 def _linear(encoder: Encoder, models: Path) -> LinearScorer | None:

@@ -19,12 +19,12 @@ CONFIDENCE = 0.7
 class GarbledSentenceOptions(CheckOptions):
     """When a sentence is called garbled."""
 
-    disorder: float = 9.0
+    disorder: float = 11.0
     """Log-odds from which the sentence alone is evidence enough."""
-    doubtful: float = 5.0
+    doubtful: float = 6.5
     """Log-odds from which it is where the sentence does not say what the counterpart says, either."""
-    fidelity: float = 45.0
-    """Fidelity below which it does not."""
+    critical: float = 0.1
+    """Probability of a critical error from which it does not."""
     min_characters: int = 25
     """Too few words have no order."""
 
@@ -33,7 +33,7 @@ class GarbledSentence(Check):
     """The words of a sentence stand in no order.
 
     **What it finds.** Word salad: sentences whose words or phrases were thrown together, or stand among words of other
-    sentences. A small network that was taught on human sentences and on the same in disorder, in 20 languages, looks at
+    sentences. A small network that was taught on human sentences and on the same in disorder, in 19 languages, looks at
     the sentence alone; where it is not sure, the sentence must miss what the counterpart says as well.
 
     **Why it matters.** Nobody can read it, and the engine has lost its way there.
@@ -58,8 +58,8 @@ class GarbledSentence(Check):
         Example(
             "Who would have thought that of them, of all people, she asked.",
             counterpart="She asked who would have thought that of them, of all people.",
-            fidelity=90,
-            disorder=6,
+            fidelity=92,
+            disorder=8,
         ),
         Example(
             "Der Vorsitzende rechnet mit einer Mehrheit im Rat.",
@@ -73,8 +73,8 @@ class GarbledSentence(Check):
             "三比一，主队先输后赢，球迷散去时已近午夜。",
             language="zh",
             counterpart="Three to one: the home side came from behind, and it was near midnight when the fans left.",
-            fidelity=80,
-            disorder=6,
+            fidelity=95,
+            disorder=8,
         ),
     )
     BAD = (
@@ -123,8 +123,9 @@ class GarbledSentence(Check):
         """Whether a sentence with this score is reported; `strict` where it is not its counterpart's translation."""
         if score.disorder is None:
             return False
-        doubted = not strict and score.likeness < self.options.fidelity and score.disorder >= self.options.doubtful
-        return doubted or score.disorder >= self.options.disorder
+        if score.disorder >= self.options.disorder:
+            return True
+        return not strict and score.disorder >= self.options.doubtful and (score.critical or 0) >= self.options.critical
 
 
 def _span(subject: Subject, bead: Bead) -> Span | None:
