@@ -21,7 +21,7 @@ DAYS: dict[str, Fraction] = {
 """Length of each unit."""
 SAME = Fraction(8, 100)
 """Relative difference within which two spans of time are the same: a month for four weeks, a year for 52."""
-CALENDAR_YEARS = range(1000, 2701)
+CALENDAR_YEARS = frozenset(range(1000, 2701))
 """A number of these before `year` is a date: 2018 года."""
 PREFIXES = {"ar": "[وبلف]?(?:ال)?", "he": "[ובלהמשכ]{0,2}"}
 """Letters written together with a word that follows."""

@@ -78,10 +78,13 @@ class Words(Generic[Meaning]):
 
     def __init__(self, entries: Iterable[tuple[str, Meaning]]) -> None:
         self._by_first: dict[str, list[tuple[str, bool, Meaning]]] = {}
+        self._by_last: dict[str, list[tuple[str, bool, Meaning]]] = {}
         for word, meaning in entries:
             folded = fold(word.removesuffix("*"))
-            self._by_first.setdefault(folded[0], []).append((folded, word.endswith("*"), meaning))
-        for words in self._by_first.values():
+            entry = (folded, word.endswith("*"), meaning)
+            self._by_first.setdefault(folded[0], []).append(entry)
+            self._by_last.setdefault(folded[-1], []).append(entry)
+        for words in (*self._by_first.values(), *self._by_last.values()):
             words.sort(key=lambda entry: len(entry[0]), reverse=True)
 
     def at_head(self, text: str) -> tuple[str, list[Meaning]]:
@@ -94,8 +97,8 @@ class Words(Generic[Meaning]):
 
     def _longest(self, text: str, *, ending: bool) -> tuple[str, list[Meaning]]:
         best, meanings = "", list[Meaning]()
-        groups = self._by_first.values() if ending else [self._by_first.get(text[:1], [])]
-        for word, inflects, meaning in (entry for group in groups for entry in group):
+        group = self._by_last.get(text[-1:], []) if ending else self._by_first.get(text[:1], [])
+        for word, inflects, meaning in group:
             fits = _ends(text, word) if ending else _begins(text, word, inflects)
             if fits and len(word) >= len(best):
                 meanings = [*meanings, meaning] if word == best else [meaning]

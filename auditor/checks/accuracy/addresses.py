@@ -43,7 +43,7 @@ def changed_addresses(subject: Subject, *, email: bool) -> Iterator[ChangedAddre
     for statement in (*sentences(subject), *passages(subject)):
         if not statement.parallel:
             continue
-        mine, other = (_addresses(facts, email=email) for facts in statement.facts(subject))
+        mine, other = (_addresses(facts, email=email) for facts in statement.facts())
         own = [fact for fact in mine if not _forms(fact) & theirs_all]
         lost = [fact for fact in other if not _forms(fact) & ours_all]
         here = frozenset().union(*map(_forms, mine))

@@ -59,7 +59,7 @@ class CurrencyChanged(Check):
             return
         seen: set[int] = set()
         for statement in (*sentences(subject), *passages(subject)):
-            ours, theirs = statement.facts(subject)
+            ours, theirs = statement.facts()
             sums = tuple(find_money(subject.counterpart.text, theirs))
             for money in find_money(subject.text, ours) if sums else ():
                 changed = _changed(money, sums)

@@ -84,9 +84,9 @@ class DateChanged(Check):
             return
         theirs_in = subject.counterpart_language.code if subject.counterpart_language else UNDETERMINED
         for statement in sentences(subject):
-            if not statement.parallel:
+            if not statement.parallel or not statement.counted:
                 continue
-            ours, theirs = statement.facts(subject)
+            ours, theirs = statement.facts()
             near_ours, near_theirs = statement.around(subject)
             for pair in compare_dates(ours, theirs, near_theirs, near_ours):
                 yield self._finding(subject, statement, pair, DATE)

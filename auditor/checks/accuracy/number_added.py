@@ -12,7 +12,7 @@ from auditor.checks.subject import Subject
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
 from auditor.facts.compare_numbers import compare_numbers
-from auditor.facts.fact import Fact, NumberForm, NumberValue
+from auditor.facts.fact import Fact, FactKind, NumberForm, NumberValue
 
 CONFIDENCE = 0.7
 SMALLEST = 13
@@ -75,7 +75,9 @@ class NumberAdded(Check):
         for statement in sentences(subject):
             if not statement.parallel:
                 continue
-            ours, theirs = statement.facts(subject)
+            ours, theirs = statement.facts()
+            if not any(fact.kind is FactKind.NUMBER for fact in ours):
+                continue
             if any(_measure(fact) or _vague(fact) for fact in (*ours, *theirs)):
                 continue
             compared = compare_numbers(ours, theirs, subject.counterpart_facts, subject.facts)

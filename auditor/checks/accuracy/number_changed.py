@@ -87,7 +87,7 @@ class NumberChanged(Check):
             return
         seen: set[int] = set()
         for statement in chain(sentences(subject), passages(subject)):
-            for pair in _changed(subject, statement):
+            for pair in _changed(subject, statement) if statement.counted else ():
                 if pair.translation.span.start not in seen:
                     seen.add(pair.translation.span.start)
                     yield self._finding(subject, statement, pair)
@@ -114,7 +114,7 @@ def _changed(subject: Subject, statement: Statement) -> Iterator[ChangedNumber]:
     its place to.
     """
     assert subject.counterpart_facts is not None
-    ours, theirs = statement.facts(subject)
+    ours, theirs = statement.facts()
     if statement.parallel and statement.bead:
         pairs = tuple(changed_in_place(*_sides(subject, statement)))
         yield from (pair for pair in pairs if not _unread(subject, statement, pair))
@@ -135,7 +135,7 @@ def _severity(pair: ChangedNumber) -> Severity:
 def _sides(subject: Subject, statement: Statement) -> tuple[Side, Side]:
     assert subject.counterpart is not None
     assert subject.counterpart_language is not None
-    facts, around = statement.facts(subject), statement.around(subject)
+    facts, around = statement.facts(), statement.around(subject)
     ours = _Amounts(subject.text, subject.language, facts[0])
     theirs = _Amounts(subject.counterpart.text, subject.counterpart_language, facts[1])
     return ours.beside(theirs, around[0]), theirs.beside(ours, around[1])

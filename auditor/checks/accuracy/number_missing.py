@@ -11,7 +11,7 @@ from auditor.checks.subject import Subject
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
 from auditor.facts.compare_numbers import compare_numbers
-from auditor.facts.fact import Fact, NumberValue
+from auditor.facts.fact import Fact, FactKind, NumberValue
 
 CONFIDENCE = 0.7
 SMALLEST = 100
@@ -67,7 +67,9 @@ class NumberMissing(Check):
         for statement in sentences(subject):
             if not statement.parallel and (statement.wording or 0.0) < SAME_WORDING:
                 continue
-            ours, theirs = statement.facts(subject)
+            ours, theirs = statement.facts()
+            if not any(fact.kind is FactKind.NUMBER for fact in theirs):
+                continue
             compared = compare_numbers(ours, theirs, subject.counterpart_facts, subject.facts)
             lost = [fact for fact in compared.missing if _weighty(fact)]
             if lost and not compared.added:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.checks.subject import Subject
 from auditor.core.alignment import Bead, Regime
 from auditor.core.document import Document, Span
-from auditor.facts.fact import Fact, FactLedger
+from auditor.facts.fact import Fact, FactKind, FactLedger
 
 STEM = 5
 """Letters of a word that are compared, so that endings do not matter."""
 SHORTEST_WORD = 3
+COUNTED = frozenset({FactKind.NUMBER, FactKind.DATE})
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -32,11 +34,19 @@ class Statement:
     """Whether the two articles are known to tell the same, sentence by sentence or moved about."""
     bead: bool
     """Whether this is a pair of sentences rather than of passages."""
+    ours: tuple[Fact, ...] = ()
+    """Facts of the translation's side."""
+    theirs: tuple[Fact, ...] = ()
+    """Facts of the counterpart's side."""
 
-    def facts(self, subject: Subject) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    def facts(self) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
         """Facts of the translation's and of the counterpart's side."""
-        theirs = subject.counterpart_facts or FactLedger(())
-        return _within(subject.facts, (self.translation,)), _within(theirs, self.counterpart)
+        return self.ours, self.theirs
+
+    @property
+    def counted(self) -> bool:
+        """Whether both sides tell numbers or dates; where one does not, none is changed."""
+        return all(any(fact.kind in COUNTED for fact in facts) for facts in self.facts())
 
     def around(self, subject: Subject) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
         """Facts of the passages that either side stands in, and of those next to them: where a moved fact is found."""
@@ -48,8 +58,32 @@ class Statement:
         )
 
 
-def sentences(subject: Subject) -> Iterator[Statement]:
+def sentences(subject: Subject) -> tuple[Statement, ...]:
     """Every bead with text on both sides."""
+    return _last(subject)[0]
+
+
+def passages(subject: Subject) -> tuple[Statement, ...]:
+    """Every passage with the passages it is linked to."""
+    return _last(subject)[1]
+
+
+_Statements = tuple[tuple[Statement, ...], tuple[Statement, ...]]
+_LAST: list[tuple[weakref.ref[Subject], _Statements]] = []
+"""The subject that was asked for last, and its statements: a dozen checks ask for those of one article in turn."""
+
+
+def _last(subject: Subject) -> _Statements:
+    """Sentences and passages, made once for a subject."""
+    known = _LAST[:1]
+    if known and known[0][0]() is subject:
+        return known[0][1]
+    made = (tuple(_sentences(subject)), tuple(_passages(subject)))
+    _LAST[:] = [(weakref.ref(subject), made)]
+    return made
+
+
+def _sentences(subject: Subject) -> Iterator[Statement]:
     if subject.alignment is None or subject.counterpart is None:
         return
     for bead in subject.alignment.beads:
@@ -57,8 +91,7 @@ def sentences(subject: Subject) -> Iterator[Statement]:
             yield _statement(subject, *_spans(subject, bead), bead.similarity or 0.0, bead=True)
 
 
-def passages(subject: Subject) -> Iterator[Statement]:
-    """Every passage with the passages it is linked to."""
+def _passages(subject: Subject) -> Iterator[Statement]:
     if subject.alignment is None:
         return
     for passage in subject.document.passages:
@@ -77,7 +110,8 @@ def _statement(subject: Subject, ours: Span, theirs: tuple[Span, ...], similarit
         second = set[str]().union(*(stems(subject.counterpart.slice(span)) for span in theirs))
         wording = len(first & second) / max(1, min(len(first), len(second)))
     parallel = subject.alignment.regime is not Regime.COMPARABLE
-    return Statement(ours, theirs, similarity, wording, parallel, bead)
+    told, tells = _within(subject.facts, (ours,)), _within(subject.counterpart_facts or FactLedger(()), theirs)
+    return Statement(ours, theirs, similarity, wording, parallel, bead, told, tells)
 
 
 def _spans(subject: Subject, bead: Bead) -> tuple[Span, tuple[Span, ...]]:

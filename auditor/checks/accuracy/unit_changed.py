@@ -85,7 +85,7 @@ class UnitChanged(Check):
         if subject.counterpart is None:
             return
         for statement in sentences(subject):
-            ours, theirs = statement.facts(subject)
+            ours, theirs = statement.facts()
             others = tuple(find_measures(subject.counterpart.text, theirs, subject.counterpart.language))
             measures = tuple(find_measures(subject.text, ours, subject.language.code)) if others else ()
             for measure, other, confidence in _changed(measures, others, sure=statement.parallel):
