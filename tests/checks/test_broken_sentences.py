@@ -105,8 +105,21 @@ def test_the_counterpart_shows_that_an_open_end_has_lost_text():
     counterpart = f"{body}\n\n{'The prosecution will ask for years in prison, and the defense for none at all. ' * 3}"
     found = rehearse(TruncatedSentence, Example(text, counterpart=counterpart.replace(". T", ", t").strip()))
     assert [finding.confidence > 0.5 for finding in found] == [True]
+    whole = text.removesuffix(" of several")
+    assert rehearse(TruncatedSentence, Example(whole)) == ()
+    assert len(rehearse(MissingFinalPunctuation, Example(whole))) == 1
+
+
+def test_the_last_words_alone_show_that_a_sentence_has_lost_its_end():
+    body = "\n\n".join(f"Statement number {n} was read out in the hall by the clerk." for n in range(6))
+    cut = f"{body}\n\nThe prosecution is expected to ask on Thursday for a prison term of several"
+    assert len(rehearse(TruncatedSentence, Example(cut))) == 1
+
+
+def test_the_items_of_a_list_go_on():
+    text = "They asked.\n\nThe plan is to do two things: 1) build new pumps and\n\n2) dig a second shaft."
     assert rehearse(TruncatedSentence, Example(text)) == ()
-    assert len(rehearse(MissingFinalPunctuation, Example(text))) == 1
+    assert len(rehearse(TruncatedSentence, Example(text.replace("2) dig", "They dig")))) == 1
 
 
 def test_what_the_counterpart_tells_twice_is_no_slip_of_the_translation():

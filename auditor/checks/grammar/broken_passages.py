@@ -10,7 +10,7 @@ from enum import StrEnum
 from auditor.checks.grammar.endings import OPENERS, Ending, ending_of, last_word
 from auditor.checks.grammar.english_clauses import finite_verbs
 from auditor.checks.grammar.english_words import english_words, words_of
-from auditor.checks.grammar.misplaced_stops import NEVER, UNLIKELY
+from auditor.checks.grammar.misplaced_stops import NEVER, UNLIKELY, shared_beads
 from auditor.checks.grammar.sentence_edges import Edge, edge_between
 from auditor.checks.grammar.sentence_seams import seam_score
 from auditor.checks.subject import Subject
@@ -180,6 +180,11 @@ def _continues(subject: Subject, ending: Ending, passage: Passage, following: Pa
 
 def _is_one_sentence(subject: Subject, passage: Passage, following: Passage) -> bool:
     """Whether no sentence ends between two passages that tell one of the counterpart."""
+    last, first = passage.segments[-1].index, following.segments[0].index
+    if any(
+        len(bead.counterpart) == 1 and {last, first} <= {*bead.translation} for bead in shared_beads(subject).values()
+    ):
+        return True
     sides = _sides(subject, passage, following)
     edge = edge_between(*sides, subject.language, shared=True)
     return edge not in (None, Edge.NO_VERB) or _seam(subject, passage, following) <= TOLD_AS_ONE

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
@@ -43,6 +43,8 @@ _LAWFUL_ENDS = {
 """Adverbial accusatives, participles and converbs, which are doubled on purpose: يوما يوما, चलते चलते, koşa koşa."""
 _PRONOUN_ENDS = {"ar": ("ها", "نا", "وا", "هما", "كما")}
 """Ends that look like those and are pronouns: التزامها."""
+_DOUBLED_NAME = re.compile(r"\b([A-Z][a-z]+)[ -]\1\b")
+"""*Walla Walla*: what an English counterpart doubles may be doubled."""
 _TOKEN = re.compile(r"\S+")
 
 
@@ -66,7 +68,7 @@ class DoubledWord(Check):
     see them at once.
 
     **What it does not find.** Words that a language may lawfully double (*had had*, *that that*, German *die die*),
-    reduplication, names (*Duran Duran*), numbers, words three times in a row (emphasis), words parted by
+    reduplication, names (*Duran Duran*), what comes twice in an article, numbers, words three times in a row (emphasis), words parted by
     punctuation, and content words in languages that reduplicate freely (Malay, Swahili, Vietnamese).
 
     **References.** MQM Core, linguistic conventions / duplication.
@@ -117,7 +119,7 @@ class DoubledWord(Check):
             if first.text.casefold() in dangling_words(subject.language.code).slips and _is_particle(words, at):
                 continue
             confidence = _confidence(first.text, second.text, subject)
-            if confidence:
+            if confidence and not _is_own(subject, first.text):
                 yield self._finding(subject, Span(first.span.start, second.span.end), first.text, confidence)
 
     def _unspaced(self, subject: Subject, within: Span) -> Iterator[Finding]:
@@ -167,6 +169,16 @@ def _is_particle(words: list[_Word], at: int) -> bool:
     before = words[at - 1].text.lower() if at else ""
     known = english_words()
     return before.endswith(("ed", "en", "ing")) or before in known.past | known.past_or_participle | known.present
+
+
+def _is_own(subject: Subject, word: str) -> bool:
+    """Whether the doubling is a name's own: a slip does not come twice in an article, nor stand in the counterpart."""
+    if word.casefold() in dangling_words(subject.language.code).unrepeated:
+        return False
+    twice = re.compile(rf"(?<!\w){re.escape(word)}\s{re.escape(word)}(?!\w)", re.IGNORECASE)
+    if len(list(islice(twice.finditer(subject.text), 2))) > 1:
+        return True
+    return subject.counterpart is not None and _DOUBLED_NAME.search(subject.counterpart.text) is not None
 
 
 def _confidence(first: str, second: str, subject: Subject) -> float:

@@ -77,7 +77,7 @@ class DuplicatePassage(Check):
     translate both: the reader is told the same figures twice.
 
     **What it does not find.** A headline and a lead that overlap, summary lines at the top, short refrains, list items,
-    lines of one form with other names or numbers (results, prices).
+    lines of one form with other names or numbers (results, prices), lines that begin alike and go on differently.
 
     **References.** MQM Core, linguistic conventions / duplication; A. Broder, *On the resemblance and containment of
     documents* (1997), for the Jaccard index of word sets.

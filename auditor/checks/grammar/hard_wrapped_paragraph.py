@@ -25,8 +25,9 @@ class HardWrappedParagraph(Check):
     """A paragraph breaks in the middle of a sentence and the next one carries it on.
 
     **What it finds.** A paragraph without final punctuation whose sentence goes on in the next: that one starts with
-    a small letter, or the first ends on an article, preposition, conjunction or comma and a name follows. In scripts
-    without capitals only the ending word can tell.
+    a small letter, or the first ends on an article, preposition, conjunction or comma and a name follows. Where both
+    halves tell one sentence of the counterpart, or a learned model of the words on both sides is sure that no sentence
+    ends there, nothing else is needed.
 
     **Why it matters.** Line ends of a wire feed or a PDF become paragraphs, and the engine translates each half for
     itself: the page shows a torn sentence, and often a wrong one.

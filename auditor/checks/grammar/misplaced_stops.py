@@ -28,18 +28,17 @@ UNLIKELY = {"en": -5.0, "de": -5.0, "ru": -6.0, "zh": -6.0}
 sentences (NTREX, MQM newstest2021) is as low, of 1,600 of the others none; of cuts anywhere 28, 28, 13 and 14 in 100.
 The other languages were learned from fewer sentences and abstain."""
 NEVER = -100.0
-SHARED, SHARED_LOW = -2.0, -4.5
-"""The same with what the counterpart's sentence adds, where both parts tell one; and inside a quotation, or where the
+SHARED, SHARED_SPOKEN, SHARED_UNSEEN = -2.0, -3.0, -4.5
+"""The same with what the counterpart's sentence adds, where both parts tell one; inside a quotation; and where the
 counterpart is not English and adds nothing. Below the first are 1 of 202 lawful splits in 15 languages (NTREX, tuning
 half) and 53 to 97 of 100 cuts anywhere; of lawful splits from the Chinese three of four that were read lay between."""
-FEWEST_WORDS, FEWEST_CHARACTERS = 6, 12
+FEWEST_WORDS = 6
 """Of the sentence before such a stop: *We have a goal. We want to win.*"""
 ABBREVIATED = 3
 ABBREVIATION = 40
 """Code points in which the last two words are sought."""
 EDGE_WORDS, EDGE_CHARACTERS = 4, 8
 """Shorter sentences are exclamations and labels."""
-_INNER_STOP = re.compile(r"\w\.\s+\w")
 _INITIAL = re.compile(r"\w{1,3}\.")
 _QUESTION_MARKS = ("?", "？", "؟")
 _UNLIKELY = "a stop between words that stand in one sentence"
@@ -109,22 +108,20 @@ def _unlikely(
     """A stop that no single word forbids, but all words together, or the course of the counterpart's sentence."""
     text, after = subject.document.slice(segment.span), subject.document.slice(following.span)
     language = subject.language
-    if not _tells(text, language, FEWEST_WORDS, FEWEST_CHARACTERS) or not _tells(after, language):
+    if not _tells(text, language, FEWEST_WORDS) or not _tells(after, language):
         return None
     if after.endswith(_QUESTION_MARKS) or _is_quoted(subject, following) or joins_sentences(after, language):
         return None
-    at = following.span.start
-    spoken = depth(subject.text[passage.span.start : at]) > 0 or depth(subject.text[:at]) > 0
+    spoken = depth(subject.text[passage.span.start : following.span.start]) > 0
     score = seam_score(text, after, language)
     if score is not None and score <= UNLIKELY.get(language.code, NEVER) and not spoken:
         return Cut(segment.span, _UNLIKELY, UNLIKELY_CONFIDENCE, Severity.MINOR, bead)
-    if bead is None or _is_abbreviated(subject, text, bead):
+    if bead is None or _is_abbreviated(text, language):
         return None
     evidence = seam_evidence(subject, segment, bead)
-    low = spoken or evidence is None
-    if score is None or score + (evidence or 0.0) > (
-        SHARED_LOW if low and not _lacks_subject(after, language) else SHARED
-    ):
+    limit = SHARED_UNSEEN if evidence is None else SHARED_SPOKEN if spoken else SHARED
+    limit = SHARED if _lacks_subject(after, language) else limit
+    if score is None or score + (evidence or 0.0) > limit:
         return None
     return Cut(segment.span, _UNLIKELY, UNLIKELY_SHARED_CONFIDENCE, Severity.MINOR, bead)
 
@@ -137,12 +134,9 @@ def _lacks_subject(text: str, language: Language) -> bool:
     return finite_verbs(words) == (0,) and (words[0].endswith("ed") or words[0] in english_words().past)
 
 
-def _is_abbreviated(subject: Subject, text: str, bead: Bead) -> bool:
+def _is_abbreviated(text: str, language: Language) -> bool:
     """Whether the stop may be that of an abbreviation the language's data does not hold: *Sen.*, *St.*"""
-    last = text.rstrip("\"'”’»").split()[-1]
-    short = subject.language.spaced and len(last.rstrip(".")) <= ABBREVIATED
-    assert subject.counterpart is not None
-    return short or any(_INNER_STOP.search(subject.counterpart.segment_text(i)) for i in bead.counterpart)
+    return language.spaced and len(text.split()[-1].rstrip(".")) <= ABBREVIATED
 
 
 def _stops(text: str, language: Language) -> bool:
@@ -151,8 +145,8 @@ def _stops(text: str, language: Language) -> bool:
     return _tells(text, language) and text.endswith((stop, "۔")) and not text[-2].isdigit()
 
 
-def _tells(text: str, language: Language, words: int = EDGE_WORDS, characters: int = EDGE_CHARACTERS) -> bool:
-    return len(text.split()) >= words if language.spaced else len(text) >= characters
+def _tells(text: str, language: Language, words: int = EDGE_WORDS) -> bool:
+    return len(text.split()) >= words if language.spaced else len(text) >= EDGE_CHARACTERS
 
 
 def _is_quoted(subject: Subject, following: Segment) -> bool:

@@ -37,6 +37,15 @@ _ASKS_WITHOUT_MARK = re.compile(
 )
 """*Isn't it time to go.*: what lacks its mark in English is a question all the same."""
 
+_TAG = re.compile(
+    r"(?:[죠요]|잖아|でしょう|だろう|よ?ね|吧|[对對是]吗|[对對是]嗎"
+    r"|[,،、，] ?(?:right|no|isn['’]t it|oder|nicht wahr|ja|hein|non|n['’]est-ce pas|¿?no|¿?verdad|não|né|vero|да"
+    r"|правда|не так ли|değil mi|نه))[?？؟][\"'”’»“)」』]*$",
+    re.IGNORECASE,
+)
+"""A statement that seeks agreement, as speech has it in many languages, asks nothing. Korean statements and questions
+end alike in 죠 and 요."""
+
 
 class FinalPunctuationDiffers(Check):
     """The counterpart asks a question and the translation states it, or the other way round.
@@ -50,8 +59,8 @@ class FinalPunctuationDiffers(Check):
     What it does not find
         A question mark that stands elsewhere in the sentence; exclamation marks, which translators set as their
         language likes; sentences merged or split; short ones (*Uh, what.*); a question after a colon, a dash or *she
-        asked,*, which may be told indirectly; an English question that lacks its own mark; comparable articles;
-        languages whose questions often go without a mark.
+        asked,*, which may be told indirectly; a statement that seeks agreement (*…, right?*); an English question that
+        lacks its own mark; comparable articles; languages whose questions often go without a mark.
 
     References
         MQM Core, linguistic-conventions/punctuation. NTREX beside its English, 122 languages: 9 findings in 54,046
@@ -77,6 +86,7 @@ class FinalPunctuationDiffers(Check):
             counterpart="I remember thinking, when will they open it?",
         ),
         Example("Не пора ли открыть этот мост?", language="ru", counterpart="Isn't it time to open that bridge."),
+        Example("Du kommst morgen mit zur Brücke, oder?", language="de", counterpart="You are coming to the bridge."),
         Example("Was für ein Tag in dieser Stadt.", language="de", counterpart="What a day in this city!"),
         Example("Πότε θα ανοίξει η γέφυρα;", language="el", counterpart="When will the bridge be open?"),
         Example("大桥今天会开放吗？", language="zh", counterpart="Will the bridge be open today?"),
@@ -116,6 +126,7 @@ class FinalPunctuationDiffers(Check):
         text, other = subject.document.slice(ours.span), subject.counterpart.slice(theirs.span)
         mine, its = _marks(subject.document.language), _marks(subject.counterpart.language)
         lost, gained = _asks(other, its) and not _has(text, mine), _asks(text, mine) and not _has(other, its)
+        gained = gained and not _TAG.search(text.rstrip())
         gained = gained and not (subject.counterpart.language == "en" and _ASKS_WITHOUT_MARK.match(other))
         if (lost or gained) and not _LEADS_IN.search(other) and min(weight(text), weight(other)) >= SHORTEST:
             yield self.found(
