@@ -31,7 +31,7 @@ def create_app(site: Site, warm_up: bool = True) -> ASGIApp:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         if warm_up:
-            Thread(target=site.audits.warm_up, name="warm-up", daemon=True).start()
+            Thread(target=_warm_up, args=(site,), name="warm-up", daemon=True).start()
         yield
         await run_in_threadpool(site.audits.close)
 
@@ -42,6 +42,13 @@ def create_app(site: Site, warm_up: bool = True) -> ASGIApp:
     )
     app.state.site = site
     return Guard(app, site.keys, FORMS)
+
+
+def _warm_up(site: Site) -> None:
+    from auditor.web.render import compile_pages
+
+    compile_pages()
+    site.audits.warm_up()
 
 
 def _routes() -> list[Route]:

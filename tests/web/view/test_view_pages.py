@@ -2,6 +2,7 @@
 
 import json
 import re
+from importlib.resources import files
 from types import SimpleNamespace
 
 import pytest
@@ -15,11 +16,12 @@ from auditor.checks.registry import all_checks
 from auditor.core.finding import Level, Notice
 from auditor.core.score import Verdict
 from auditor.web.assets import address, assets, stamp
-from auditor.web.render import as_json, render
+from auditor.web.render import _environment, as_json, compile_pages, render
 from auditor.web.view import view_of
 from auditor.web.view_why import why
 from auditor.web.view_words import KEYS
 
+TEMPLATES = files("auditor.web") / "templates"
 LANGUAGES = (("ar", "Arabic"), ("en", "English"))
 HOSTILE = ['"><img src=x onerror=alert(1)>', "</script><script>alert(1)</script>", "{{ 7*7 }}", "'onclick='x"]
 
@@ -174,6 +176,13 @@ def test_commands_in_refusals_are_code_and_nothing_else_is_markup():
     assert "&lt;b&gt;<code>a</code> &amp; b&lt;/b&gt;" in told
     assert "<code>auditor doctor</code>" in told
     assert "Back to the start" not in told
+
+
+def test_pages_are_compiled_before_anybody_asks_for_them():
+    _environment.cache_clear()
+    compile_pages()
+    compiled = {name for _, name in _environment().cache}
+    assert {path.name for path in TEMPLATES.glob("*.j2")} - {"frame.html.j2", "dialogs.html.j2"} <= compiled
 
 
 def test_what_is_only_information_waits_below_the_articles():
