@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import count, takewhile
 from operator import eq
+from pathlib import PurePosixPath
 
 from auditor.core.document import Document, Span
 from auditor.core.finding import Finding
@@ -31,7 +32,7 @@ class Occurrence:
     """One error among those that look the same."""
 
     alike: str
-    """Hash of check, article and excerpts: the same for twins."""
+    """Hash of check, excerpts and the article's file name without folder and ending: the same for twins."""
     before: str
     after: str
     """Up to `AROUND` code points of the text on either side, in plain form."""
@@ -121,7 +122,7 @@ def _around(text: str, span: Span) -> tuple[str, str]:
 
 def _alike(finding: Finding) -> str:
     evidence = sorted(_plain(one.excerpt) for one in finding.evidence)
-    return _hash(finding.check, _plain(finding.excerpt), *evidence)
+    return _hash(finding.check, PurePosixPath(finding.document).stem, _plain(finding.excerpt), *evidence)
 
 
 def _plain(text: str) -> str:

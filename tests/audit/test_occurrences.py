@@ -162,6 +162,14 @@ def test_equal_findings_have_keys_of_their_own():
     assert dismissed(same, dismiss(same, 0, 1, 2, 3)) == [0, 8, 16, 24]
 
 
+@pytest.mark.parametrize(("name", "same"), [("far/away/pier.en.md", True), ("desk/dam.en.txt", False)])
+def test_decisions_are_about_one_article_wherever_it_lies(name, same):
+    text = f"One {ERROR} two."
+    renamed = tuple(replace(finding, document=name) for finding in errors(text))
+    [found] = decided(renamed, dismiss(text, 0), replace(document(text), id=name))
+    assert (found.state is State.DISMISSED) is same
+
+
 def test_another_excerpt_is_another_error():
     known = dismiss(HARBOUR, 0)
     changed = tuple(replace(finding, excerpt="a a") for finding in errors(HARBOUR))

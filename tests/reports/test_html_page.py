@@ -49,11 +49,12 @@ def test_passages_have_a_figure_where_it_says_something(regime):
     assert ["not translated" in text for text in told] == [False, True]
 
 
-def test_the_fidelity_of_another_version_is_explained():
+@pytest.mark.parametrize(("fidelity", "told"), [(71.3, Regime.COMPARABLE), (None, None)])
+def test_the_fidelity_of_another_version_is_explained(fidelity, told):
     ours, theirs = document("a.txt", "One"), document("b.txt", "Two")
     for regime in Regime:
-        entry = compared(ours, theirs, ((0, 0),), (Verdict.SUPPORTED,), regime)
-        assert (COMPARABLE_FIDELITY in page(report(entry)).text_content()) is (regime is Regime.COMPARABLE)
+        entry = compared(ours, theirs, ((0, 0),), (Verdict.SUPPORTED,), regime, fidelity=fidelity)
+        assert (COMPARABLE_FIDELITY in page(report(entry)).text_content()) is (regime is told)
 
 
 def test_article_text_is_escaped():

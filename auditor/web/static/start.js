@@ -70,6 +70,7 @@ function complain(told, message, focus) {
   told.textContent = message;
   told.hidden = false;
   focus.focus();
+  told.scrollIntoView({ block: "nearest" });
 }
 
 // Back from an audit: the button must work again.

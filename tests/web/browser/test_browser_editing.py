@@ -145,6 +145,20 @@ def test_an_example_is_one_click_away(window):
     editor.shown()
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_refused_file_is_told_where_the_editor_looks(window, width):
+    editor = window(width).open()
+    editor.give_file("a.txt", b"\x00\x01" * 3000)
+    editor.page.click("form.new-audit button[type=submit]")
+    told = editor.page.locator(".form-error")
+    told.wait_for()
+    words = told.inner_text()
+    assert words.startswith("This cannot be audited. a.txt: ")
+    assert words.count("Markdown") == 1
+    top, bottom = told.evaluate("(e) => [e.getBoundingClientRect().top, e.getBoundingClientRect().bottom]")
+    assert 0 <= top < bottom <= editor.page.viewport_size["height"]
+
+
 def test_an_empty_form_is_not_sent(window):
     editor = window().open()
     editor.page.click("form.new-audit button[type=submit]")
