@@ -33,7 +33,10 @@ class Store:
         On a disk: written beside it, flushed to the device, renamed. An object store shows an object when it is whole.
         """
         if self.folder is not None:
-            _replace(self.folder / name, content)
+            try:
+                _replace(self.folder / name, content)
+            except OSError as error:  # of a full disk it names no file
+                raise OSError(error.errno, error.strerror, str(self.folder / name)) from error
             return
         with self.filesystem.open_output_stream(name) as stream:
             stream.write(content)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from errno import EDQUOT, ENOSPC
 from platform import node
 from queue import Queue
 from threading import Thread
@@ -66,7 +67,8 @@ def failure(error: Exception) -> dict[str, Any]:
     if is_out_of_memory(error):
         return {"outcome": MEMORY, "message": str(error)}
     if isinstance(error, OSError):
-        what = f"{error.filename or 'the output'}: cannot be written or read ({error.strerror or error})"
+        remedy = " Make room there." if error.errno in (ENOSPC, EDQUOT) else ""
+        what = f"{error.filename or 'the output'}: cannot be written or read ({error.strerror or error}).{remedy}"
         return {"outcome": FAILED, "message": what}
     known = isinstance(error, AuditorError)
     return {"outcome": FAILED, "message": str(error) if known else f"{type(error).__name__}: {error}"}

@@ -188,11 +188,25 @@ def test_a_full_disk_stops_cleanly_and_keeps_what_is_done(archive, tmp_path, mon
 
     full.append(1)
     monkeypatch.setattr(Store, "write", fills)
-    with pytest.raises(BatchStoppedError, match=r"No space left on device.*keeps what is done"):
+    with pytest.raises(
+        BatchStoppedError,
+        match=r"findings/000001.*No space left on device\)\. Make room there\. The run.*keeps what is done",
+    ):
         audit_archive(archive, tmp_path / "out")
     assert not (tmp_path / "out" / "manifest.json").exists()
     full.clear()
     assert len(audit_archive(archive, tmp_path / "out").records) == 2
+
+
+def test_a_write_that_fails_names_its_file(tmp_path, monkeypatch):
+    def full(handle):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left") as caught:
+        open_store(str(tmp_path)).write("ledger/000000.json", b"{}")
+    assert caught.value.filename == str(tmp_path / "ledger" / "000000.json")
+    assert not list(tmp_path.rglob("*.json*"))
 
 
 def test_damaged_records_and_lost_parts_are_done_again(archive, tmp_path):
