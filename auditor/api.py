@@ -27,7 +27,7 @@ from auditor.core.score import DocumentScore, PassageScore, SegmentScore, Verdic
 from auditor.encoders import Encoder, HashEncoder, VectorCache, encoder_label
 from auditor.errors import ModelError, ReadError, UsageError
 from auditor.facts import extract_facts
-from auditor.fidelity import FidelityScorer, TextPair, choose_fidelity, load_scorer
+from auditor.fidelity import FidelityScorer, TextPair, choose_fidelity, load_scorer, unread_reason
 from auditor.languages import detect_language, get_language
 
 __all__ = [
@@ -80,6 +80,8 @@ class ScoredLines:
 
     scores: tuple[SegmentScore, ...]
     signature: str
+    caution: str | None = None
+    """Why the scores say nothing, where the model does not read these languages."""
 
 
 def audit(
@@ -164,7 +166,8 @@ def score(
         scores = tuple(scorer.score(pairs))
         vectors = choose_fidelity(settings.fidelity_model, models_folder()).reads_vectors
         signature = f"encoder:{encoder_label(model)}|{scorer.signature}" if vectors else scorer.signature
-    return ScoredLines(scores, signature)
+        caution = None if scorer.reads(TextPair("", "", ours, theirs)) else unread_reason(theirs, ours)
+    return ScoredLines(scores, signature, caution)
 
 
 def _silent(stage: str, done: int, total: int) -> None:

@@ -1,6 +1,6 @@
 """Measures the shipped fidelity model on what it was neither trained nor calibrated on, beside the floors.
 
-    python scripts/benchmark_fidelity.py --data PATH [--parts mlqe,critical,news,planted,robust,int8] [--rows 1000]
+    python scripts/benchmark_fidelity.py --data PATH [--parts mlqe,critical,news,planted,robust,…] [--rows 1000]
 
 Floors: the cosine of e5, a ridge over character n-grams (needs the extra `train`), chrF within one language.
 """
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import torch
+from measure_fidelity_languages import languages
 from measure_fidelity_people import assessments, critical, marked_news
 from measure_fidelity_planted import planted
 from measure_fidelity_robust import arithmetic, people, unfit
@@ -21,7 +22,7 @@ from auditor.encoders import Encoder, load_encoder
 from auditor.encoders.cache import VectorCache
 from auditor.fidelity import FidelityScorer, load_scorer
 
-PARTS = ("mlqe", "critical", "news", "planted", "robust", "int8")
+PARTS = ("mlqe", "critical", "news", "planted", "robust", "languages", "int8")
 
 
 def report(data: Path, parts: list[str], rows: int, ngrams: bool, encoder: Encoder, model: str) -> Iterator[str]:
@@ -39,6 +40,8 @@ def report(data: Path, parts: list[str], rows: int, ngrams: bool, encoder: Encod
     if "robust" in parts:
         yield from unfit(data, scorer)
         yield from people(data, scorer, max(20, rows // 20))
+    if "languages" in parts:
+        yield from languages(data, scorer)
     if "int8" in parts:
         others = [_scorer(load_encoder("e5", precision=name), model) for name in ("fp32", "int8")]
         yield from arithmetic(data, others, rows // 4)

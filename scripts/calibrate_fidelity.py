@@ -1,9 +1,12 @@
 """Fit what turns the network's raw figures into fidelity, risk and word probabilities; write `calibration.json`.
 
     python scripts/calibrate_fidelity.py --data PATH [--model models/fidelity-joint] [--rows 3000] [--threads 2]
+                                         [--keep-levels]
 
 Fitted on the newstest2021 documents with an even hash, the rows of critical-errors train that no training sees, and
-MLQE-PE dev for the lower end of the scale; the odd documents are for `benchmark_fidelity.py`.
+MLQE-PE dev for the lower end of the scale; the odd documents are for `benchmark_fidelity.py`. First the languages are
+put on one scale, with lines of the half of NTREX that thresholds rest on; `--keep-levels` takes that scale from the
+model's folder.
 """
 
 from __future__ import annotations
@@ -29,6 +32,7 @@ from fidelity_calibration import (
 from fidelity_data import MLQE_PAIRS, sample
 from fidelity_facts import contradiction_shift
 from fidelity_fit import Array, rising_curve
+from fidelity_levels import fit_levels, level_rows
 from fidelity_mixture import HELD_OUT, voted
 from fidelity_readings import Read, read_rows, word_table
 from fidelity_rows import CRITICAL_PAIRS, Row, critical_rows, is_even, mlqe_rows, mqm_rows, same_language_rows
@@ -39,6 +43,7 @@ from auditor.config.resources import models_folder
 from auditor.encoders.e5 import E5Encoder
 from auditor.fidelity.joint_calibration import Calibration, JointRisk, Logistic
 from auditor.fidelity.joint_files import CALIBRATION
+from auditor.fidelity.joint_levels import Figures, Level, Scale, level_of, mean_level
 from auditor.fidelity.joint_reader import JointReader
 from auditor.fidelity.joint_store import read_joint
 from auditor.fidelity.weights import Curve, ScoreError
@@ -89,18 +94,26 @@ def unrelated_rows(rows: Sequence[Row]) -> list[Row]:
 class Fit:
     """Readings of all rows, and what is fitted on them."""
 
-    def __init__(self, data: Path, encoder: E5Encoder, model: Path, rows: int) -> None:
+    def __init__(self, data: Path, encoder: E5Encoder, model: Path, rows: int, keep_levels: bool) -> None:
         if not (model / CALIBRATION).exists():
             write(_neutral(), model)
-        reader = JointReader(encoder, read_joint(model, encoder.file, encoder.fitted_hash))
-        self.cross = {pair: read_rows(reader, news(data, pair, True, rows)) for pair in NEWS}
+        shipped = read_joint(model, encoder.file, encoder.fitted_hash)
+        reader = JointReader(encoder, shipped)
+        known = shipped.calibration.levels if keep_levels else {}
+        self.levels = known or fit_levels(read_rows(reader, list(level_rows(data))))
+        self.common = mean_level(*(self.levels[pair] for pair in NEWS))
+        self.cross = {pair: self._evened(read_rows(reader, news(data, pair, True, rows))) for pair in NEWS}
         self.same = {pair: read_rows(reader, news_same(data, pair, True, rows)) for pair in NEWS}
-        self.votes = read_rows(reader, sample(unseen_votes(data), rows))
-        self.assessed = {pair: read_rows(reader, mlqe_rows(data, pair, "dev")[: rows // 6]) for pair in MLQE_PAIRS}
+        self.votes = self._evened(read_rows(reader, sample(unseen_votes(data), rows)))
+        assessed = {pair: mlqe_rows(data, pair, "dev")[: rows // 6] for pair in MLQE_PAIRS}
+        self.assessed = {pair: self._evened(read_rows(reader, found)) for pair, found in assessed.items()}
         loose = [x.row for reads in self.cross.values() for x in sample(reads, rows // 6)]
         loose_same = [x.row for reads in self.same.values() for x in sample(reads, rows // 6)]
-        self.unrelated = read_rows(reader, unrelated_rows(loose))
+        self.unrelated = self._evened(read_rows(reader, unrelated_rows(loose)))
         self.unrelated_same = read_rows(reader, unrelated_rows(loose_same))
+
+    def _evened(self, reads: list[Read]) -> list[Read]:
+        return [_on_common(read, self.levels, self.common) for read in reads]
 
     def calibration(self) -> Calibration:
         """Everything fitted."""
@@ -112,6 +125,8 @@ class Fit:
         print(f"human translations are worth {level:.0f}")
         return Calibration(
             fidelity=curves,  # type: ignore[arg-type]
+            common=self.common,
+            levels=self.levels,
             risk={"cross": _risk(_all(self.cross)), "same": _risk(_all(self.same))},
             risk_shift=self._shifts(),
             critical=self._critical(),
@@ -210,6 +225,20 @@ def write(calibration: Calibration, model: Path) -> None:
         state_model_file(f"{model.name}/{CALIBRATION}", models_folder())
 
 
+def _on_common(read: Read, levels: dict[str, Level], common: Level) -> Read:
+    level = level_of(levels, read.row.pair)
+    if level is None:
+        return read
+    scale = Scale(level, common)
+    figures = scale.figures(Figures(*map(float, read.figures)))
+    return replace(
+        read,
+        figures=np.array([figures.quality, figures.critical, figures.major], dtype=np.float32),
+        marked=scale.marked(read.marked),
+        lost=scale.lost(read.lost),
+    )
+
+
 def _all(reads: dict[str, list[Read]]) -> list[Read]:
     return [x for found in reads.values() for x in found]
 
@@ -298,9 +327,10 @@ def main() -> None:
     parser.add_argument("--model", type=Path, default=models_folder() / "fidelity-joint")
     parser.add_argument("--rows", type=int, default=3000)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--keep-levels", action="store_true", help="do not measure the languages' levels again")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    fit = Fit(args.data, E5Encoder("cpu", args.threads), args.model, args.rows)
+    fit = Fit(args.data, E5Encoder("cpu", args.threads), args.model, args.rows, args.keep_levels)
     calibration = fit.calibration()
     write(calibration, args.model)
     report(fit, calibration)

@@ -61,6 +61,8 @@ class Judge:
         self._scorers: dict[str, FidelityScorer | None] = {}
         self.unjudged: set[tuple[str, str]] = set()
         """Languages (of counterpart, of translation) that were scored though nobody judged such translations."""
+        self.unread: set[tuple[str, str]] = set()
+        """Those that were not, as the fidelity model cannot read them."""
 
     @property
     def scorers(self) -> tuple[FidelityScorer, ...]:
@@ -141,7 +143,10 @@ class Judge:
         encoder = self._encoders.for_languages((pair.translation.language, other.language))
         scorer = self._scorer(encoder)  # before anything is encoded: what it needs of the encoder's work is kept then
         languages = TextPair("", "", pair.translation.language, other.language)
-        if scorer is not None and not scorer.judged(languages):
+        if scorer is not None and not scorer.reads(languages):
+            self.unread.add((other.language, pair.translation.language))
+            scorer = None
+        elif scorer is not None and not scorer.judged(languages):
             self.unjudged.add((other.language, pair.translation.language))
         self._tell("facts", 1, 1)
         ours, theirs = Side(pair.translation, alone.facts), Side(other, other_facts)

@@ -25,7 +25,7 @@ from auditor.core.finding import Level, Notice
 from auditor.core.report import Report
 from auditor.encoders import Encoder, VectorCache
 from auditor.errors import ModelError, UsageError
-from auditor.fidelity import choose_fidelity
+from auditor.fidelity import choose_fidelity, unread_reason
 
 
 def run_audit(
@@ -125,6 +125,9 @@ def own_notices(judge: Judge, encoders: Encoders, cache: VectorCache | None) -> 
             "model; fidelity rests on what it learnt from others, and its interval is wider."
         )
         notices.append(Notice(Level.INFO, "fidelity-not-judged", message))
+    for theirs, ours in sorted(judge.unread):
+        message = f"{unread_reason(theirs, ours)}; passages are linked and checked but not scored."
+        notices.append(Notice(Level.INFO, "fidelity-not-read", message))
     for name in judge.uncalibrated:
         message = f"fidelity is not calibrated for the encoder {name}; passages are linked but not scored."
         notices.append(Notice(Level.INFO, "no-calibration", message))

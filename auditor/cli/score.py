@@ -71,6 +71,8 @@ def score(
         write_file(path, payload)
     if not quiet:
         say(f"auditor: signature {scored.signature}")
+    if scored.caution is not None:
+        say(f"auditor: {scored.caution}; do not rest anything on these scores.")
     return 0
 
 

@@ -7,7 +7,7 @@ from auditor.fidelity.choice import FidelityChoice, choose_fidelity
 from auditor.fidelity.document import not_compared, score_document
 from auditor.fidelity.load import load_scorer
 from auditor.fidelity.pair import TextPair
-from auditor.fidelity.scorer import FidelityScorer
+from auditor.fidelity.scorer import FidelityScorer, unread_reason
 
 __all__ = [
     "FidelityChoice",
@@ -17,4 +17,5 @@ __all__ = [
     "load_scorer",
     "not_compared",
     "score_document",
+    "unread_reason",
 ]

@@ -14,6 +14,7 @@ from auditor.fidelity.fact_evidence import fact_evidence
 from auditor.fidelity.guards import unfit
 from auditor.fidelity.joint_calibration import Calibration, group_of, setting_of
 from auditor.fidelity.joint_input import LOWER, laid_length
+from auditor.fidelity.joint_levels import Figures
 from auditor.fidelity.joint_reader import JointReader, PiecePair, Reading
 from auditor.fidelity.joint_store import JointModel
 from auditor.fidelity.joint_windows import Window, windows
@@ -62,6 +63,10 @@ class JointScorer:
         """How far the scores of pairs in these languages are off."""
         return self._calibration.error_of(pair)
 
+    def reads(self, pair: TextPair) -> bool:
+        """Whether the network tells people's translations between these languages from unrelated texts."""
+        return self._calibration.reads(pair)
+
     def judged(self, pair: TextPair) -> bool:
         """Whether people judged translations between these languages; else the error is a wider guess."""
         return group_of(pair) in self._calibration.error
@@ -88,8 +93,11 @@ class JointScorer:
     def _score(self, read: _Read) -> SegmentScore:
         calibration, setting = self._calibration, setting_of(read.pair)
         weights = [len(window.translation) for window, _ in read.parts]
-        qualities = [float(reading.figures[0]) for _, reading in read.parts]
-        quality = sum(w * q for w, q in zip(weights, qualities, strict=True)) / sum(weights)
+        raw = [Figures(*map(float, reading.figures)) for _, reading in read.parts]
+        scale = calibration.scale_of(read.pair)
+        figures = [scale.figures(one) for one in raw]
+        parts = list(zip(read.parts, figures, strict=True))
+        quality = _mean((one.quality for one in figures), weights)
         curve, differing = calibration.fidelity[setting], fact_evidence(read.pair).contradictions
         least = min(LISTED, calibration.suspicious)
         marked = gathered(len(read.translation), ((w.translation, r.translation) for w, r in read.parts))
@@ -97,17 +105,16 @@ class JointScorer:
         return SegmentScore(
             fidelity=read_curve(curve, quality + calibration.contradiction * differing),
             before_facts=read_curve(curve, quality) if differing else None,
-            quality=quality,
-            risk=min(MAX_RISK, _any(self._risk(read, window, reading) for window, reading in read.parts)),
-            critical=min(MAX_RISK, _any(calibration.critical.of(float(r.figures[1])) for _, r in read.parts)),
-            words=word_scores(read.translation, marked, calibration.marked, least),
-            lost=word_scores(read.counterpart, lost, calibration.lost, least),
+            quality=_mean((one.quality for one in raw), weights),
+            risk=min(MAX_RISK, _any(self._risk(read, window, one) for (window, _), one in parts)),
+            critical=min(MAX_RISK, _any(calibration.critical.of(one.critical) for one in figures)),
+            words=word_scores(read.translation, scale.marked(marked), calibration.marked, least),
+            lost=word_scores(read.counterpart, scale.lost(lost), calibration.lost, least),
         )
 
-    def _risk(self, read: _Read, window: Window, reading: Reading) -> float:
+    def _risk(self, read: _Read, window: Window, figures: Figures) -> float:
         spans = read.translation.spans[window.translation.start : window.translation.stop]
-        quality, _, major = map(float, reading.figures)
-        return self._calibration.risk_of(read.pair, major, quality, spans[-1][1] - spans[0][0])
+        return self._calibration.risk_of(read.pair, figures.major, figures.quality, spans[-1][1] - spans[0][0])
 
 
 def _ids(read: _Read, window: Window) -> PiecePair:
@@ -116,6 +123,10 @@ def _ids(read: _Read, window: Window) -> PiecePair:
         read.counterpart.ids[counterpart.start : counterpart.stop],
         read.translation.ids[translation.start : translation.stop],
     )
+
+
+def _mean(values: Iterable[float], weights: Sequence[int]) -> float:
+    return sum(w * x for w, x in zip(weights, values, strict=True)) / sum(weights)
 
 
 def _any(probabilities: Iterable[float]) -> float:

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from auditor.encoders.trained_on import primary_code
 from auditor.errors import ModelError
+from auditor.fidelity.joint_levels import SAME as UNCHANGED
+from auditor.fidelity.joint_levels import Level, Scale, group_between, level_of
 from auditor.fidelity.pair import TextPair
 from auditor.fidelity.weights import Curve, ScoreError
 
@@ -21,6 +22,11 @@ SAME, OTHER = "same", "other"
 """Groups of language pairs beside `counterpart-translation`, such as `zh-en`."""
 SHORTEST, LONGEST, USUAL = 10, 1000, 100
 """Code points between which a text's length counts for its risk, and the length at which it does not."""
+READABLE = 0.88
+"""How often people's translations must be thought better than unrelated texts for a score to say anything. German has
+.99, Burmese .90. Below it are Dzongkha, Dhivehi, Hmong, Tibetan, Tashelhit and Tongan at .5 to .8, and at .8 to .88
+Bemba, Chichewa, Ewe, Fulfulde, Hassaniya, Oromo, Tahitian, Tswana, Turkmen, Venda, Wolof and Yoruba, some only one way.
+"""
 Floats = NDArray[np.float32]
 
 
@@ -62,7 +68,11 @@ class Calibration(_Record):
     """The whole file."""
 
     fidelity: dict[Setting, Curve]
-    """From raw quality to 0..100."""
+    """From quality on the common scale to 0..100."""
+    common: Level | None = None
+    """The scale on which the figures of all pairs of languages are put; None where no levels were measured."""
+    levels: dict[str, Level] = {}
+    """Where raw figures lie, by group of language pairs."""
     risk: dict[Setting, JointRisk]
     risk_shift: dict[str, float] = {}
     """How much oftener than the pool, in log-odds, raters of a pair of languages mark a major error; `other` is for all
@@ -75,7 +85,7 @@ class Calibration(_Record):
     suspicious: float = Field(gt=0, lt=1)
     """Probability from which a word is suspicious."""
     contradiction: float = Field(default=0.0, le=0)
-    """What each statement that differs by value adds to the raw quality before the curve is read."""
+    """What each statement that differs by value adds to the quality before the curve is read."""
     error: dict[str, ScoreError]
     """How far a fidelity is off, by group of language pairs."""
 
@@ -91,8 +101,21 @@ class Calibration(_Record):
         """That of the pair's group; that of `other` where its languages were never judged."""
         return self.error.get(group_of(pair), self.error[OTHER])
 
+    def reads(self, pair: TextPair) -> bool:
+        """Whether the network tells translations between these languages from unrelated texts, as far as is known."""
+        level = self._level_of(pair)
+        return level is None or level.told >= READABLE
+
+    def scale_of(self, pair: TextPair) -> Scale:
+        """Takes raw figures to the common scale; changes nothing within one language or where no level was measured."""
+        level = self._level_of(pair)
+        return UNCHANGED if level is None or self.common is None else Scale(level, self.common)
+
+    def _level_of(self, pair: TextPair) -> Level | None:
+        return None if pair.same_language else level_of(self.levels, pair)
+
     def risk_of(self, pair: TextPair, major: float, quality: float, length: int) -> float:
-        """Probability of a major error, from raw figures, in a translation of `length` code points."""
+        """Probability of a major error, from evened figures, in a translation of `length` code points."""
         shift = self.risk_shift.get(group_of(pair), self.risk_shift.get(OTHER, 0.0))
         return self.risk[setting_of(pair)].of(major, quality, length, shift)
 
@@ -101,7 +124,7 @@ def group_of(pair: TextPair) -> str:
     """`same`, or the languages of counterpart and translation, such as `zh-en`."""
     if pair.same_language:
         return SAME
-    return f"{primary_code(pair.counterpart_language)}-{primary_code(pair.translation_language)}"
+    return group_between(pair.counterpart_language, pair.translation_language)
 
 
 def setting_of(pair: TextPair) -> Setting:

@@ -47,6 +47,10 @@ class LinearScorer:
         """How far the scores of pairs like this one are off."""
         return self._models[pair.same_language].error
 
+    def reads(self, pair: TextPair) -> bool:
+        """Always: it rests on the encoder alone, whose reach is told elsewhere."""
+        return True
+
     def judged(self, pair: TextPair) -> bool:
         """Always: its error is that of languages left out of the fit."""
         return True

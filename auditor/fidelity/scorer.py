@@ -28,5 +28,16 @@ class FidelityScorer(Protocol):
     def error(self, pair: TextPair) -> ScoreError:
         """How far the scores of pairs in these languages are off."""
 
+    def reads(self, pair: TextPair) -> bool:
+        """Whether scores say anything between these languages: whether the model tells them from unrelated texts."""
+
     def judged(self, pair: TextPair) -> bool:
         """Whether that error was measured on people's judgements of these languages."""
+
+
+def unread_reason(counterpart_language: str, translation_language: str) -> str:
+    """Why scores between two languages that a model does not read say nothing."""
+    return (
+        f"{counterpart_language} to {translation_language}: the fidelity model does not tell good translations between "
+        "these languages from unrelated texts"
+    )

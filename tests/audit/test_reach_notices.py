@@ -52,9 +52,17 @@ class _Scorer:
     def judged(self, pair):
         return (pair.counterpart_language, pair.translation_language) == ("en", "de")
 
+    def reads(self, pair):
+        return pair.translation_language != "my"
 
-@pytest.mark.parametrize(("language", "told"), [("de", []), ("nl", ["en to nl"])])
-def test_languages_that_nobody_has_judged_are_named(tmp_path, monkeypatch, language, told):
+
+@pytest.mark.parametrize(
+    ("language", "unjudged", "unread", "fidelity"),
+    [("de", [], [], 50.0), ("nl", ["en to nl"], [], 50.0), ("my", [], ["en to my"], None)],
+)
+def test_languages_that_nobody_has_judged_or_the_model_cannot_read_are_named(
+    tmp_path, monkeypatch, language, unjudged, unread, fidelity
+):
     (tmp_path / f"story.{language}.txt").write_text(HAFEN, encoding="utf-8")
     (tmp_path / "story.en.txt").write_text(HARBOUR, encoding="utf-8")
     monkeypatch.setattr(judge, "load_scorer", lambda *args, **kwargs: _Scorer())
@@ -64,5 +72,7 @@ def test_languages_that_nobody_has_judged_are_named(tmp_path, monkeypatch, langu
         settings=Settings(cache=False, language=language),
         encoder=HashEncoder(),
     )
-    found = [notice.message for notice in report.notices if notice.kind == "fidelity-not-judged"]
-    assert [message.partition(":")[0] for message in found] == told
+    found = {kind: [n.message.partition(":")[0] for n in report.notices if n.kind == kind]
+             for kind in ("fidelity-not-judged", "fidelity-not-read")}  # fmt: skip
+    assert found == {"fidelity-not-judged": unjudged, "fidelity-not-read": unread}
+    assert report.documents[0].score.fidelity == fidelity

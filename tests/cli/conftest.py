@@ -10,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "reports"))
 
 from sample_reports import alone, document, report
 
+from auditor.api import ScoredLines
 from auditor.cli import services
 from auditor.cli.app import main
 from auditor.core.alignment import Alignment, Bead, DocumentPair, Regime
@@ -22,6 +23,7 @@ class FakeServices:
     def __init__(self):
         self.report = report(alone(document("a.txt", "Port opens\nFine.")))
         self.error = None
+        self.caution = None
         self.calls = []
 
     def audit(self, paths, **given):
@@ -39,7 +41,8 @@ class FakeServices:
 
     def score(self, translations, counterparts, **given):
         self._note("score", sides=(translations, counterparts), **given)
-        return SimpleNamespace(scores=tuple(SegmentScore(50, 0, 0.5) for _ in translations), signature="fidelity:fake")
+        scores = tuple(SegmentScore(50, 0, 0.5) for _ in translations)
+        return ScoredLines(scores, "fidelity:fake", self.caution)
 
     def _note(self, name, **given):
         self.calls.append(SimpleNamespace(name=name, **given))

@@ -45,6 +45,14 @@ def lines(tmp_path, name, data):
     return name
 
 
+def test_score_warns_where_the_model_reads_neither_language(fake, run, tmp_path, monkeypatch):
+    lines(tmp_path, "a", b"one\n")
+    fake.caution = "en to bo: it says nothing"
+    ended = run("score", "--translation", "a", "--counterpart", "a")
+    assert (ended.code, ended.out.count("\n")) == (0, 2)
+    assert "en to bo: it says nothing; do not rest anything on these scores" in ended.err
+
+
 def test_score_reads_lines_that_end_in_line_feeds_only(fake, run, tmp_path, monkeypatch):
     lines(tmp_path, "a", "\ufeffone\r\ntwo\u2028still two\x0cand on\n\n".encode())
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"un\ndeux\n\n")))
