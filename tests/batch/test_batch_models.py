@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from auditor.batch.halved_scorer import HalvedScorer
+from auditor.batch.halving import Halving
 from auditor.batch.meter import Meter
 from auditor.batch.models import BatchModels, Bench
+from auditor.batch.tables import ScoreTable
 from auditor.batch.waves import Waves
 from auditor.config import Settings
 from auditor.core.score import SegmentScore
@@ -96,6 +98,24 @@ def test_autocast_really_multiplies_in_16_bits():
     assert inner.kind == torch.bfloat16
     inner.encode(["text"])
     assert inner.kind == torch.float32
+
+
+def test_pairs_are_halved_too_and_each_is_scored_once():
+    class Scorer:
+        signature, suspicious, sizes = "s", None, []
+
+        def score(self, pairs):
+            self.sizes.append(len(pairs))
+            if len(pairs) > 2:
+                raise RuntimeError("CUDA out of memory. Tried to allocate 2 GiB")
+            return [SegmentScore(float(len(pair.translation)), 1.0, 0.0) for pair in pairs]
+
+    released, meter = [], Meter()
+    table = ScoreTable(Scorer(), Waves(), Halving(lambda: released.append(1)), meter)
+    pairs = [TextPair("x" * i, "y", "de", "en") for i in range(1, 6)]
+    assert [score.fidelity for score in table.score([*pairs, *pairs])] == [1.0, 2.0, 3.0, 4.0, 5.0] * 2
+    assert (Scorer.sizes, len(released)) == ([5, 2, 2, 1], 1)
+    assert meter.counts == {"pairs": 10, "scored": 5}
 
 
 def test_agreement_is_the_lowest_cosine(monkeypatch):

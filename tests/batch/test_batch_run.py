@@ -20,6 +20,7 @@ from auditor.api import audit
 from auditor.audit.judge import Judge
 from auditor.batch import engine_local
 from auditor.batch import run as batch_run
+from auditor.batch.capacity import Seat
 from auditor.batch.engine import BatchStoppedError
 from auditor.batch.ledger import Record, done
 from auditor.batch.rows import SCHEMAS
@@ -315,6 +316,20 @@ def test_a_worker_killed_in_the_middle_of_a_shard_is_replaced(processes, tmp_pat
     audit_archive(archive, tmp_path / "whole", shard=6)
     assert rows_of(tmp_path / "out") == rows_of(tmp_path / "whole")
     assert not list((tmp_path / "out" / "begun").iterdir())
+
+
+def test_every_card_gets_a_worker_of_its_own(archive, tmp_path, monkeypatch):
+    given = []
+
+    def on_cards(place, queue, seats):
+        given.extend(seats)
+        work_here(place, queue)
+
+    monkeypatch.setattr(batch_run, "device_count", lambda asked: 3)
+    monkeypatch.setattr(batch_run, "usable_cores", lambda: 12)
+    monkeypatch.setattr(batch_run, "run_local", on_cards)
+    audit_archive(archive, tmp_path / "out")
+    assert given == [Seat(4, 0), Seat(4, 1), Seat(4, 2)]
 
 
 def test_the_record_says_what_was_asked_and_what_was_known(archive, tmp_path):
