@@ -158,10 +158,13 @@ def _timed(
 
 def _children(pid: int) -> list[int]:
     """Processes that a process started."""
-    try:
-        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()]
-    except OSError:
-        return []
+    found: list[int] = []
+    for thread in Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            found += map(int, thread.read_text("ascii").split())
+        except OSError:  # the thread ended
+            continue
+    return found
 
 
 def _peak(pid: int) -> int:

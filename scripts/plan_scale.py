@@ -41,7 +41,7 @@ def _lines(measured: dict[str, Any]) -> list[str]:
     articles = measured["articles"]
     each = measured["cpu_of_stages"] / articles
     hours = each * MILLION / 3600
-    nights = "; ".join(f"{cores} cores {hours / cores:,.0f} hours" for cores in CORES)
+    nights = "; ".join(f"{cores} cores {hours / cores:,.1f} hours" for cores in CORES)
     stages = ", ".join(f"{stage} {share:.0%}" for stage, share in measured["stages"].items())
     return [
         "| what | figure |",

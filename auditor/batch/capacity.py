@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-WORKER_BYTES = 1_200 * 2**20
+WORKER_BYTES = 1_500 * 2**20
 """What a worker with all bundled models takes at its peak; see docs/scaling.md for what was measured."""
 MEMORY_SHARE = 0.8
 """Of what is free; the rest is for the file cache and whoever else is there."""
