@@ -74,7 +74,8 @@ class Capitals:
 
     def is_small(self, word: str) -> bool:
         """Whether the article writes `word` small elsewhere."""
-        return word.lower() in self._small and not self.is_habit(word)
+        polite = self.subject.language.code == "de" and word.lower() in _POLITE
+        return word.lower() in self._small and not (polite or self.is_habit(word))
 
     def is_habit(self, word: str) -> bool:
         """Whether the capital stands in mid-sentence more than once, not counting titles (*The Hill*)."""

@@ -68,8 +68,9 @@ class DoubledWord(Check):
     see them at once.
 
     **What it does not find.** Words that a language may lawfully double (*had had*, *that that*, German *die die*),
-    reduplication, names (*Duran Duran*), what comes twice in an article, numbers, words three times in a row (emphasis), words parted by
-    punctuation, and content words in languages that reduplicate freely (Malay, Swahili, Vietnamese).
+    reduplication, names (*Duran Duran*) and what else comes doubled twice in an article, numbers, words three times in
+    a row (emphasis), words parted by punctuation, and content words in languages that reduplicate freely (Malay,
+    Swahili, Vietnamese).
 
     **References.** MQM Core, linguistic conventions / duplication.
     """

@@ -32,7 +32,8 @@ class FusedSentences(Check):
 
     **What it does not find.** Titles and names (*in The Hague*, *Die Zeit*): the word after must be small too, the
     capital must not be the article's habit, and the words on both sides not such as stand in one sentence; seams with a
-    mark but no space (`missing-space-after-punctuation`); scripts without capitals; Vietnamese; headlines in title case.
+    mark but no space (`missing-space-after-punctuation`); scripts without capitals; Vietnamese; headlines in title
+    case.
 
     **References.** MQM Core, linguistic conventions / grammar. NTREX, a quarter of the documents of 24 languages, alone
     and beside the English: no false alarm in 11,151 human sentences.

@@ -110,7 +110,8 @@ def begins_in_counterpart(subject: Subject, seam: Seam, known: Capitals, apart: 
     """Whether the counterpart begins a sentence at about this word, and tells the word in none before."""
     assert subject.counterpart is not None
     language = subject.language.code
-    if seam.before.casefold() in dangling_words(language).leading:
+    score = _score(subject, seam)
+    if seam.before.casefold() in dangling_words(language).leading or (score is not None and score < NO_END):
         return False
     small = known.is_small(seam.word)
     if not (small or seam.before.islower()):

@@ -114,7 +114,8 @@ def _unlikely(
         return None
     spoken = depth(subject.text[passage.span.start : following.span.start]) > 0
     score = seam_score(text, after, language)
-    if score is not None and score <= UNLIKELY.get(language.code, NEVER) and not spoken:
+    quoting = spoken or has_quotation(text) or has_quotation(after)
+    if score is not None and score <= UNLIKELY.get(language.code, NEVER) and not quoting:
         return Cut(segment.span, _UNLIKELY, UNLIKELY_CONFIDENCE, Severity.MINOR, bead)
     if bead is None or _is_abbreviated(text, language):
         return None
