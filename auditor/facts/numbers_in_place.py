@@ -20,7 +20,7 @@ from auditor.facts.compare_numbers import (
     readings_of,
     slip_between,
 )
-from auditor.facts.fact import DateValue, Fact, NumberForm, NumberValue
+from auditor.facts.fact import DateValue, Fact, FactKind, NumberForm, NumberValue
 
 SMALL = 12
 """Up to here a number may be told by many words; such a one is only held against another small one."""
@@ -74,8 +74,8 @@ def changed_in_place(ours: Side, theirs: Side) -> Iterator[ChangedNumber]:
     times, labels, measures, rounded figures and other calendars are innocent.
     """
     measured = ours.measured or theirs.measured
-    said, says = _counted(ours), _counted(theirs)
-    own, lost = _left(ours, theirs, said, says, measured), _left(theirs, ours, says, said, measured)
+    own = _left(ours, theirs, _counted(ours, sure=True), _counted(theirs), measured)
+    lost = _left(theirs, ours, _counted(theirs, sure=True), _counted(ours), measured)
     own, lost = own or _ones(ours, lost), lost or _ones(theirs, own)
     if len({told.value for told in own}) == len({told.value for told in lost}) == 1:
         mine, other = max(itertools.product(own, lost), key=_likeness)
@@ -85,10 +85,14 @@ def changed_in_place(ours: Side, theirs: Side) -> Iterator[ChangedNumber]:
         yield from _slips(own, lost)
 
 
-def _counted(side: Side) -> Counter[Fraction]:
-    """How many facts of the sentence and of what stands round it may tell each value."""
+def _counted(side: Side, *, sure: bool = False) -> Counter[Fraction]:
+    """How many facts of the sentence and of what stands round it may tell each value.
+
+    Where the side is accused, only the `sure` ones: the million of an unread *half a million* tells no second million.
+    """
     facts = {(fact.span, fact.kind): fact for fact in (*side.facts, *side.around)}
-    return Counter(value for fact in facts.values() for value in readings_of((fact,)))
+    told = (fact for fact in facts.values() if not sure or fact.confidence == 1 or fact.kind is not FactKind.NUMBER)
+    return Counter(value for fact in told for value in readings_of((fact,)))
 
 
 def _left(side: Side, other: Side, mine: Counter[Fraction], there: Counter[Fraction], measured: bool) -> list[_Told]:

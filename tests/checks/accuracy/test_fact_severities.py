@@ -48,6 +48,13 @@ def test_severity_follows_how_much_it_misleads(check, text, language, counterpar
         (NumberChanged, "Fakitau 39 he taimí ni.", "to", "It cost 4,700 this time.", "en"),
         (NumberChanged, "Der Preis: 580 Crore Rupien.", "de", "The price is 580 crore rupees.", "en"),
         (NumberChanged, "Er spielte noch 14 Tage.", "de", "He played two more weeks.", "en"),
+        (
+            NumberChanged,
+            "1 juta pekerja, hampir separuh juta firma.",
+            "ms",
+            "1 million workers, half a million firms.",
+            "en",
+        ),
         (DateChanged, "В марте посещаемость упала.", "ru", "It fell in March compared to February.", "en"),
         (DateChanged, "Das sagte sie im April.", "de", "May said so in spring, before a march.", "en"),
         (DurationChanged, "Zwölf Monate blieb er dort.", "de", "He stayed there for a year.", "en"),
