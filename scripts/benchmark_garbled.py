@@ -75,20 +75,16 @@ class Detector:
         self._order, self._scorer = OrderReader(self._encoder, order), scorer
         self._check = GarbledSentence()
 
-    def reported(self, found: list[Line]) -> list[tuple[bool, bool, SegmentScore | None]]:
-        """Of each line: reported beside its original, reported against another outlet's version, its score if read."""
+    def reported(self, found: list[Line]) -> list[SegmentScore | None]:
+        """The score of each line that is reported."""
         options = self._check.options
         disorder = self._order.read([line.pair.translation for line in found])
         long = [len(line.pair.translation) >= options.min_characters for line in found]
-        asked = [i for i, odds in enumerate(disorder) if odds is not None and odds >= options.doubtful and long[i]]
+        asked = [i for i, odds in enumerate(disorder) if odds is not None and odds >= options.disorder and long[i]]
         scores = dict(zip(asked, self._scorer.score([found[i].pair for i in asked]), strict=True))
         return [
-            (self._reports(scores.get(i), False), self._reports(scores.get(i), True), scores.get(i))
-            for i in range(len(found))
+            score if (score := scores.get(i)) and self._check.is_garbled(score) else None for i in range(len(found))
         ]
-
-    def _reports(self, score: SegmentScore | None, strict: bool) -> bool:
-        return score is not None and self._check.is_garbled(score, strict=strict)
 
 
 def main() -> None:
@@ -100,25 +96,24 @@ def main() -> None:
     parser.add_argument("--findings", type=Path)
     args = parser.parse_args()
     detector = Detector()
-    total: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
+    total: dict[str, list[bool]] = defaultdict(list)
     samples = []
     for code in clean_codes(args.data, args.languages):
         found = list(lines(args.data, code, args.half, args.planted))
-        by_kind: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
-        for line, (beside, alone, score) in zip(found, detector.reported(found), strict=True):
-            by_kind[line.kind].append((beside, alone))
-            total[line.kind].append((beside, alone))
-            if beside and line.kind == CLEAN and score is not None:
-                samples.append(f"{code} {score.disorder:.1f} {score.likeness:.0f}\n  {line.pair.translation}\n")
+        by_kind: dict[str, list[bool]] = defaultdict(list)
+        for line, score in zip(found, detector.reported(found), strict=True):
+            by_kind[line.kind].append(score is not None)
+            total[line.kind].append(score is not None)
+            if score is not None and line.kind == CLEAN:
+                samples.append(f"{code} {score.disorder:.1f} {score.critical:.2f}\n  {line.pair.translation}\n")
         print(f"{code:9}", *map(_summary, by_kind, by_kind.values()), flush=True)
     print(f"{'all':9}", *map(_summary, total, total.values()))
     if args.findings:
         args.findings.write_text("".join(samples), encoding="utf-8")
 
 
-def _summary(kind: str, found: list[tuple[bool, bool]]) -> str:
-    beside, alone = (sum(one[k] for one in found) for k in (0, 1))
-    return f"{kind}: {beside} of {len(found)} ({beside / len(found):.4f}; by the sentence alone {alone});"
+def _summary(kind: str, found: list[bool]) -> str:
+    return f"{kind}: {sum(found)} of {len(found)} ({sum(found) / len(found):.4f});"
 
 
 if __name__ == "__main__":
