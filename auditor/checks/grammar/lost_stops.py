@@ -128,7 +128,13 @@ def begins_in_counterpart(subject: Subject, seam: Seam, known: Capitals, apart: 
 
 def _is_seam(before: str, word: str) -> bool:
     """Whether a capitalised word follows a letter without any mark."""
-    if not (before[-1].isalpha() and before[-1].islower() and word[:1].isupper() and WORD.fullmatch(word)):
+    if not (
+        before[-1].isalpha()
+        and before[-1].islower()
+        and "." not in before
+        and word[:1].isupper()
+        and WORD.fullmatch(word)
+    ):
         return False
     return len(word) == 1 or word[1:].islower()
 

@@ -31,6 +31,10 @@ _LEADS_IN = re.compile(
 )
 """*I wondered: will it open?*, *she asked, “Will it open?”* and *I remember thinking, will it open?* are all told as *I
 wondered whether it would open*: 13 of 16 findings that were read."""
+_ASKS_INDIRECTLY = re.compile(
+    r"\b(?:ask|wonder|inquir|enquir)\w*\b.{0,60}\b(?:if|whether|wh(?:at|en|ere|y|o|ich)|how)\b", re.IGNORECASE
+)
+"""*He asked her if she would run* may become *Will you run? he asked her*."""
 _ASKS_WITHOUT_MARK = re.compile(
     r"\W*(?:am|are|is|was|were|do|does|did|have|has|can|could|will|would|should)(?:n['’]t)?\s(?:i|you|he|she|it|we|they|there)\b",
     re.IGNORECASE,
@@ -86,6 +90,7 @@ class FinalPunctuationDiffers(Check):
             counterpart="I remember thinking, when will they open it?",
         ),
         Example("Не пора ли открыть этот мост?", language="ru", counterpart="Isn't it time to open that bridge."),
+        Example("Er fragte: Kommt sie morgen zur Brücke?", language="de", counterpart="He asked if she would come."),
         Example("Du kommst morgen mit zur Brücke, oder?", language="de", counterpart="You are coming to the bridge."),
         Example("Was für ein Tag in dieser Stadt.", language="de", counterpart="What a day in this city!"),
         Example("Πότε θα ανοίξει η γέφυρα;", language="el", counterpart="When will the bridge be open?"),
@@ -126,7 +131,7 @@ class FinalPunctuationDiffers(Check):
         text, other = subject.document.slice(ours.span), subject.counterpart.slice(theirs.span)
         mine, its = _marks(subject.document.language), _marks(subject.counterpart.language)
         lost, gained = _asks(other, its) and not _has(text, mine), _asks(text, mine) and not _has(other, its)
-        gained = gained and not _TAG.search(text.rstrip())
+        gained = gained and not (_TAG.search(text.rstrip()) or _ASKS_INDIRECTLY.search(other))
         gained = gained and not (subject.counterpart.language == "en" and _ASKS_WITHOUT_MARK.match(other))
         if (lost or gained) and not _LEADS_IN.search(other) and min(weight(text), weight(other)) >= SHORTEST:
             yield self.found(
