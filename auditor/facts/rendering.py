@@ -30,8 +30,8 @@ _KANA_SOUNDS = tuple(
         ("hu", "fu"), ("di", "ji"), ("c(?![heiy])", "k"), ("w(?=[ui])", "u"), ("m(?=[bp])", "n"),
     )
 )  # fmt: skip
-_UNCOUNTED = "h"
-"""A consonant that skeletons leave out, though Hollander is Голландер."""
+_UNCOUNTED = frozenset("hwy")
+"""What skeletons leave out, though Hollander is Голландер and Warren Воррен."""
 _COARSE = str.maketrans("bpvfwdtTDcCsSzJjkqXgGhlrmn", "11111222222222223333334455")
 _FAR = 2
 """Consonants, by place of speech, from which on two words are not compared any further; saves time only."""
@@ -58,6 +58,17 @@ def renders(name: str, word: str, *, plainly: bool = False) -> bool:
     if found is None or not found.lawful:
         return False
     return found.kept >= KEPT + plainly and found.cost <= (PLAIN if plainly else DEAREST) * len(name)
+
+
+def renderings(name: str, words: Iterable[str]) -> frozenset[str]:
+    """Those of the words that render the name; as `renders` for each, but most are out by their first consonant."""
+    openings = _written(name, False).openings | _written(name, True).openings
+    return frozenset(word for word in words if not openings.isdisjoint(_first_sounds(word)) and renders(name, word))
+
+
+@lru_cache(maxsize=8192)
+def _first_sounds(word: str) -> frozenset[str]:
+    return frozenset(heard.first for heard in _spoken(word))
 
 
 class NamesByEar:
@@ -127,7 +138,7 @@ def _spoken(word: str) -> tuple[_Heard, ...]:
 
 def _heard(letters: str, kana: bool) -> _Heard:
     consonants, first = skeleton(letters), romanise(letters)[:1]
-    openings = _openings(consonants[:1]) | (_openings(first) if first == _UNCOUNTED else frozenset())
+    openings = _openings(consonants[:1]) | (_openings(first) if first in _UNCOUNTED else frozenset())
     return _Heard(letters, kana, consonants[:1], consonants.translate(_COARSE), openings)
 
 

@@ -29,8 +29,14 @@ def romanise(text: str) -> str:
 
     Any script, by the anyascii tables: fast, not phonetic. Meant for comparison, never shown.
     """
-    words = [_ARTICLE.sub("", anyascii(_ARABIC_ARTICLE.sub("", word)).lower()) for word in text.split()]
-    return " ".join(letters for word in words if (letters := _NOT_LETTER.sub("", word)))
+    return " ".join(letters for word in text.split() if (letters := _letters(word)))
+
+
+def _letters(word: str) -> str:
+    if not word.isascii():
+        word = anyascii(_ARABIC_ARTICLE.sub("", word))
+    word = word.lower()
+    return word if word.isalpha() else _NOT_LETTER.sub("", _ARTICLE.sub("", word))
 
 
 @lru_cache(maxsize=65536)

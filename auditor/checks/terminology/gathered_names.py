@@ -14,7 +14,7 @@ from auditor.checks.terminology.transcriptions import SHORTEST as SHORTEST_TRANS
 from auditor.checks.terminology.transcriptions import foreign_names, transcribed
 from auditor.facts.fold import fold
 from auditor.facts.name_matching import NameWord
-from auditor.facts.rendering import KEPT, rendering, renders, stems
+from auditor.facts.rendering import KEPT, rendering, renderings, renders, stems
 
 SURE_FIRST = 3
 """Letters of a first name."""
@@ -70,7 +70,8 @@ def _of_counterpart(subject: Subject, names: CounterpartNames) -> Iterator[NameC
     for name in sorted(name for name in names.all if len(name) >= SHORTEST):
         here = [passage for passage, theirs in zip(words, names.words_by_passage, strict=True) if name in theirs]
         told = {word.surface: word for passage in reversed(here) for word in reversed(passage)}
-        right = [word for surface, word in told.items() if renders(name, surface)]
+        rendered = renderings(name, told)
+        right = [word for surface, word in told.items() if surface in rendered]
         slips = [] if right else [word for word in told.values() if _almost(name, word.surface)]
         others = [other for other in names.all if not near(other, (name,))]
         for word in right or slips:

@@ -13,9 +13,9 @@ from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
 
 ONE_SCRIPT, TWO_SCRIPTS = 0.45, 0.4
-"""Confidence, below what is shown. On clean NTREX beside its English it found nothing in 19 languages in Latin script
-(8,700 sentences), but 35 in the other half of all languages, *American* and *Southwest* among them; in
-Russian, Arabic, Hebrew and Persian one in 500, names with letters that no rendering has (Kavanaugh, Bjorn)."""
+"""Confidence, below what is shown: nothing was found yet in a machine translation to read. With every rendering of a
+surname struck out of clean NTREX in German, Russian and Arabic, 58 of 109 were found; a word that may be the name but
+for one consonant counts as told, which leaves no false alarm in six languages (2,719 sentences) that had 11 before."""
 
 
 class NameMissing(Check):

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from auditor.checks.subject import Subject
 from auditor.core.document import Document, Span
 from auditor.facts.fact import FactLedger
+from auditor.facts.name_difference import REPLACED, NameDifference
 from auditor.facts.name_matching import InflectedNames, NameWord, name_places, text_words
-from auditor.facts.rendering import renders
+from auditor.facts.rendering import DEAREST, rendering, renders
 
 SHORTEST = 5
 """Romanised letters of a surname that can be told from other words."""
 SURE_NAME = 0.7
+OFF, KEPT = 1, 3
+"""Consonants that may keep a word from the name it stands for, and that must agree: then it is told, if badly."""
 BODIES = frozenset({
     "agency", "america", "assembly", "association", "britain", "church", "city", "commission", "committee",
     "congress", "council", "county", "court", "department", "england", "europe", "federation", "force",
@@ -45,14 +48,14 @@ def unmatched_people(
     """
     people = _surnames(ledger)
     words = text_words(other, Span(0, len(other.text)))
-    told = InflectedNames(word.key for word in words if len(word.key) > 2)
+    keys = frozenset(word.key for word in words if len(word.key) > 2)
     seen: set[str] = set()
     for span, there in links:
         for name in name_places(ledger, span):
             last = name.words[-1]
             if last.key in people and last.key not in seen:
                 seen.add(last.key)
-                if last.key not in told and not any(_renders(last, word) for word in words):
+                if last.key not in keys and not _told(last, keys, words):
                     yield Person(last, there)
 
 
@@ -70,6 +73,24 @@ def _surnames(ledger: FactLedger) -> frozenset[str]:
     return frozenset(key for key in full & alone if len(key) >= SHORTEST and key not in BODIES)
 
 
+def _told(name: NameWord, keys: frozenset[str], words: tuple[NameWord, ...]) -> bool:
+    """Whether any word may be the name, inflected or rendered by ear."""
+    return name.key in InflectedNames(keys) or any(_renders(name, word) for word in words)
+
+
 def _renders(name: NameWord, word: NameWord) -> bool:
-    """Whether one may be the other by ear; either article may be the one that renders it."""
-    return renders(name.key, word.surface) or renders(word.key, name.surface)
+    """Whether one may be the other by ear, or misspelled; either article may be the one that renders it."""
+    if word.surface[:1].islower():
+        return False
+    if renders(name.key, word.surface) or renders(word.key, name.surface):
+        return True
+    spare = DEAREST * len(name.key)
+    return _misspelled(rendering(name.key, word.surface), spare) or _misspelled(
+        rendering(word.key, name.surface), spare
+    )
+
+
+def _misspelled(found: NameDifference | None, spare: float) -> bool:
+    if found is None or found.replaced + found.gaps > OFF or found.kept < KEPT:
+        return False
+    return found.cost <= REPLACED / 100 * (found.replaced + found.gaps) + spare

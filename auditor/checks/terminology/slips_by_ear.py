@@ -15,7 +15,7 @@ from auditor.core.document import Span
 from auditor.facts.fold import fold
 from auditor.facts.name_matching import NameWord, inflected, text_words
 from auditor.facts.name_slip import Slip, spelling_slip
-from auditor.facts.rendering import renders, stems
+from auditor.facts.rendering import renderings, renders, stems
 
 BY_COUNTERPART = 0.75
 """Confidence of what linked passages alone tell."""
@@ -24,6 +24,8 @@ HAVE_IT = 0.5
 """Share of a word's passages that must be linked to the name that it renders."""
 SHORTEST = 5
 """Letters of a name of the counterpart that is looked for."""
+_LOWER = re.compile("[a-zа-яёα-ω]")
+"""No name begins so, though little else may be known of the language."""
 _PLURAL = re.compile("s$")
 
 
@@ -52,9 +54,9 @@ def searched_by_passage(subject: Subject) -> tuple[tuple[NameWord, ...], ...]:
 
 
 def searched_words(subject: Subject, span: Span) -> tuple[NameWord, ...]:
-    """The words of a passage; where no spaces part them, those in katakana."""
+    """The words of a passage that may be names; where no spaces part them, those in katakana."""
     if subject.language.spaced:
-        return text_words(subject.document, span)
+        return tuple(word for word in text_words(subject.document, span) if not _LOWER.match(word.surface))
     runs = _KANA.finditer(subject.text, span.start, span.end)
     return tuple(NameWord(run.group(), Span(*run.span())) for run in runs)
 
@@ -62,7 +64,7 @@ def searched_words(subject: Subject, span: Span) -> tuple[NameWord, ...]:
 def _renderings(name: str, words: tuple[tuple[NameWord, ...], ...], linked: list[bool]) -> list[NameWord]:
     """The words that render a name and stand in passages that are linked to it more often than not."""
     near = {word.surface for passage, here in zip(words, linked, strict=True) if here for word in passage}
-    right = {surface for surface in near if renders(name, surface)}
+    right = renderings(name, near)
     found: dict[str, list[tuple[NameWord, bool]]] = defaultdict(list)
     for passage, here in zip(words, linked, strict=True):
         for word in passage:
