@@ -63,7 +63,8 @@ def examples(data: Path, language: Language) -> Iterator[tuple[Place, bool]]:
     """Places, and whether a sentence ends there."""
     rng = random.Random(language.code)
     lines = [line for line in texts(data, language.code) if _END.search(line) and _is_long(line, language)]
-    lines = lines if len(lines) <= MOST else sorted(rng.sample(lines, MOST), key=lines.index)
+    if len(lines) > MOST:
+        lines = [lines[place] for place in sorted(rng.sample(range(len(lines)), MOST))]
     for line, following in zip(lines, [*lines[1:], lines[0]], strict=True):
         yield (line, following), True
         for place in cuts(line, language, rng, CUTS):
