@@ -14,8 +14,8 @@ from auditor.core.mqm import Category, Severity
 from auditor.core.score import SegmentScore
 
 CONFIDENCE = 0.45
-"""Below what is shown unless `confidence` is lowered, a preview: in half of the documents of NTREX that no threshold was
-set on, 2 of 5,640 human lines in ten languages are reported, .35 in 1,000 (`models/garbled/README.md`)."""
+"""Below what is shown unless `confidence` is lowered, a preview: in half of the documents of NTREX that no threshold
+was set on, 2 of 5,640 human lines in ten languages are reported, .35 in 1,000 (`models/garbled/README.md`)."""
 
 
 class GarbledSentenceOptions(CheckOptions):
