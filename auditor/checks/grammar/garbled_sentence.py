@@ -34,7 +34,7 @@ class GarbledSentenceOptions(CheckOptions):
 
 
 class GarbledSentence(Check):
-    """The words of a sentence stand in no order.
+    """The words of a sentence stand in no order (preview, hidden by default).
 
     **What it finds.** Word salad: sentences whose words or phrases were thrown together, or stand among words of other
     sentences. A small network that was taught on human sentences and on the same in disorder, in 19 languages, looks at
