@@ -11,6 +11,15 @@ WORKER_BYTES = 1_500 * 2**20
 MEMORY_SHARE = 0.8
 """Of what is free; the rest is for the file cache and whoever else is there."""
 MEMORY = Path("/proc/meminfo")
+GIVEN_BACK = {
+    "ONEDNN_PRIMITIVE_CACHE_CAPACITY": "32",
+    "MALLOC_ARENA_MAX": "2",
+    "MALLOC_MMAP_THRESHOLD_": "131072",
+    "MALLOC_TRIM_THRESHOLD_": "131072",
+}
+"""So that a worker's memory stays flat: products of bytes keep code for each of the last 1,024 sizes of batches, and
+glibc keeps what large tensors gave back. Over four folders of 30 articles a process held 734, 876, 905 and 909 MB with
+these, 837, 1,001, 1,138 and 1,353 without; processor time was the same. Other allocators pass over them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +32,7 @@ class Seat:
     def environment(self) -> dict[str, str]:
         """Variables that hold the libraries to it; they must be set before they are loaded."""
         names = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")
-        told = {name: str(self.threads) for name in names} | {"TOKENIZERS_PARALLELISM": "false"}
+        told = {name: str(self.threads) for name in names} | {"TOKENIZERS_PARALLELISM": "false"} | GIVEN_BACK
         return told if self.card is None else told | {"CUDA_VISIBLE_DEVICES": str(self.card)}
 
 
