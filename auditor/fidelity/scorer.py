@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 from auditor.core.score import SegmentScore
 from auditor.fidelity.pair import TextPair
 from auditor.fidelity.weights import ScoreError
+from auditor.languages import get_language
 
 
 @runtime_checkable
@@ -37,7 +38,5 @@ class FidelityScorer(Protocol):
 
 def unread_reason(counterpart_language: str, translation_language: str) -> str:
     """Why scores between two languages that a model does not read say nothing."""
-    return (
-        f"{counterpart_language} to {translation_language}: the fidelity model does not tell good translations between "
-        "these languages from unrelated texts"
-    )
+    between = f"{get_language(counterpart_language).name} to {get_language(translation_language).name}"
+    return f"{between}: the fidelity model does not tell good translations between these languages from unrelated texts"

@@ -58,7 +58,7 @@ class _Scorer:
 
 @pytest.mark.parametrize(
     ("language", "unjudged", "unread", "fidelity"),
-    [("de", [], [], 50.0), ("nl", ["en to nl"], [], 50.0), ("my", [], ["en to my"], None)],
+    [("de", [], [], 50.0), ("nl", ["English to Dutch"], [], 50.0), ("my", [], ["English to Burmese"], None)],
 )
 def test_languages_that_nobody_has_judged_or_the_model_cannot_read_are_named(
     tmp_path, monkeypatch, language, unjudged, unread, fidelity
