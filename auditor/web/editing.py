@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 
 from auditor.web.audit import Audit
 from auditor.web.audits import Audits
 from auditor.web.deciding import Decidable, Wish, take_back, write_down
 from auditor.web.history import Splice, Step
-from auditor.web.intake import check_text, put_text
+from auditor.web.intake import checked_text, put_text
 from auditor.web.refusals import RefusalError
 
 
@@ -32,12 +32,13 @@ def take_edit(audit: Audit, change: Change, languages: Sequence[str | None], aud
     """
     with audit.lock:
         _check_version(audit, change.version)
-        check_text(change.text)
-        before = audit.text
-        step = Step() if change.accepted is None else _noted(audit, change.accepted)
-        put_text(audit, change.text)
-        if before is not None and before != change.text:
-            audit.history.add(replace(step, splice=Splice.between(before, change.text)))
+        before, text = audit.text, checked_text(change.text)
+        with _put(audit, text):
+            step = Step() if change.accepted is None else _noted(audit, change.accepted)
+        if before is not None and before != text:
+            step = replace(step, splice=Splice.between(before, text))
+        if step != Step():
+            audit.history.add(step)
         ours, theirs = languages
         audit.pair = replace(audit.pair, languages=(ours, theirs))
         return audits.begin(audit)
@@ -50,10 +51,11 @@ def undo_edit(audit: Audit, version: int, audits: Audits) -> tuple[int, Step]:
     """
     with audit.lock:
         _check_version(audit, version)
-        step = undo_decision(audit)
+        step = _newest(audit)
         if step.splice is None or audit.text is None:
-            return audit.version, step
-        put_text(audit, step.splice.taken_back(audit.text))
+            return audit.version, undo_decision(audit)
+        with _put(audit, step.splice.taken_back(audit.text)):
+            undo_decision(audit)
         return audits.begin(audit), step
 
 
@@ -77,6 +79,19 @@ def _check_version(audit: Audit, version: int) -> None:
     if version != audit.version:
         message = f"Version {audit.version} of the text is newer than version {version}, which was edited."
         raise RefusalError(409, "Edited elsewhere", message, "Reload the page, then edit again.")
+
+
+@contextmanager
+def _put(audit: Audit, text: str) -> Iterator[None]:
+    """`text` in place of the translation's; what was there comes back when the body fails."""
+    before = audit.text
+    put_text(audit, text)
+    try:
+        yield
+    except BaseException:
+        if before is not None:
+            put_text(audit, before)
+        raise
 
 
 def _noted(audit: Audit, wish: Wish) -> Step:

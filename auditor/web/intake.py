@@ -91,13 +91,13 @@ def _read(path: Path, language: str | None) -> Document:
     return loaded.documents[0]
 
 
-def check_text(text: str) -> None:
-    """Raises `RefusalError` when `text` is no article."""
+def checked_text(text: str) -> str:
+    """`text` as its file will be read, without byte-order mark. Raises `RefusalError` when it is no article."""
     encoded(text)
     if len(text) > ARTICLE_CHARACTERS:
         raise _too_long(len(text))
     try:
-        read_text(text, "The text")
+        return read_text(text.lstrip("\ufeff"), "The text").text
     except ReadError as error:
         raise bad_request(str(error), "Undo the edit.") from error
 

@@ -121,7 +121,7 @@ async def undo(request: Request) -> Response:
     """POST /audits/{id}/undo: what was done last, after a reload too."""
     body, audit = await json_body(request), _audit(request)
     version = body.get("version") if isinstance(body, dict) else None
-    if not isinstance(version, int):
+    if not isinstance(version, int) or isinstance(version, bool):
         raise bad_request("`version`: the version that is shown, a number.")
     now, step = await run_in_threadpool(undo_edit, audit, version, Site.of(request).audits)
     return JSONResponse({"version": now, "fingerprint": step.fingerprint}, 202)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.audit.decisions import FILE
+from auditor.errors import UsageError
 from auditor.web.history import MOST, History, Splice, Step
 
 TWINS = """Dam reopens after repairs
@@ -138,12 +139,73 @@ def test_an_accepted_error_that_is_not_known_is_changed_all_the_same(server):
     assert text(server, url) == TWINS
 
 
-@pytest.mark.parametrize("body", [{"version": 7}, {"version": "1"}, {}, [], 7])
-def test_a_wrong_undo_is_refused(server, body):
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [({"version": 7}, 409), ({"version": "1"}, 400), ({"version": True}, 400), ({}, 400), ([], 400), (7, 400)],
+)
+def test_a_wrong_undo_is_refused(server, body, status):
     url = begun(server)
     decide(server, url, twins(server, url)[0]["fingerprint"], "dismissed")
-    assert server.ask("POST", f"{url}/undo", body).status in (400, 409)
+    assert server.ask("POST", f"{url}/undo", body).status == status
     assert [one["state"] for one in twins(server, url)] == ["dismissed", "new"]
+
+
+def failing(*_):
+    raise OSError(28, "No space left on device")
+
+
+def no_file(*_):
+    raise UsageError("the decisions cannot be written")
+
+
+def decided(server, url):
+    folder = server.audits.get(url.rpartition("/")[2]).translation.parent
+    return [one["decision"] for one in lines(server, url)] if (folder / FILE).exists() else []
+
+
+@pytest.mark.parametrize(
+    ("place", "failure"), [("editing.put_text", failing), ("deciding.append_decision", no_file)], ids=["text", "line"]
+)
+def test_what_cannot_be_written_leaves_all_as_it_was(server, monkeypatch, place, failure):
+    url = begun(server)
+    first = twins(server, url)[0]
+    accepted = TWINS[: first["start"]] + "the" + TWINS[first["end"] :]
+    sent = {"accepted": first["fingerprint"], "shown": 1}
+    with monkeypatch.context() as patch:
+        patch.setattr(f"auditor.web.{place}", failure)
+        assert put(server, url, accepted, 1, **sent).status == 500
+    assert (server.json(url)["version"], server.json(url)["undoable"]) == (1, 0)
+    assert (text(server, url), decided(server, url)) == (TWINS, [])
+
+    put(server, url, accepted, 1, **sent)
+    server.settled(url)
+    with monkeypatch.context() as patch:
+        patch.setattr(f"auditor.web.{place}", failure)
+        assert server.ask("POST", f"{url}/undo", {"version": 2}).status == 500
+    assert (server.json(url)["version"], server.json(url)["undoable"]) == (2, 1)
+    assert (text(server, url), decided(server, url)) == (accepted, ["accepted"])
+    undo(server, url)
+    assert (text(server, url), decided(server, url)) == (TWINS, ["accepted", "reopened"])
+
+
+def test_an_acceptance_that_changes_nothing_is_taken_back(server):
+    url = begun(server)
+    fingerprint = twins(server, url)[0]["fingerprint"]
+    put(server, url, TWINS, 1, accepted=fingerprint, shown=1)
+    assert server.settled(url)["undoable"] == 1
+    assert undo(server, url) == {"version": 2, "fingerprint": fingerprint}
+    assert decided(server, url) == ["accepted", "reopened"]
+
+
+@pytest.mark.parametrize("marks", [1, 3])
+def test_a_byte_order_mark_costs_no_letter(server, marks):
+    url = begun(server)
+    edited = TWINS.replace(AGAIN, "on Monday")
+    put(server, url, "\ufeff" * marks + edited, 1)
+    server.settled(url)
+    assert text(server, url) == server.audits.get(url.rpartition("/")[2]).text == edited
+    undo(server, url)
+    assert text(server, url) == TWINS
 
 
 def test_line_ends_and_an_html_page_come_back_as_text(server):
