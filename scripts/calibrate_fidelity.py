@@ -99,8 +99,11 @@ class Fit:
             write(_neutral(), model)
         shipped = read_joint(model, encoder.file, encoder.fitted_hash)
         reader = JointReader(encoder, shipped)
-        known = shipped.calibration.levels if keep_levels else {}
-        self.levels = known or fit_levels(read_rows(reader, list(level_rows(data))))
+        if keep_levels and not shipped.calibration.levels:
+            raise SystemExit(f"{model}: no levels to keep; leave --keep-levels out")
+        self.levels = (
+            shipped.calibration.levels if keep_levels else fit_levels(read_rows(reader, list(level_rows(data))))
+        )
         self.common = mean_level(*(self.levels[pair] for pair in NEWS))
         self.cross = {pair: self._evened(read_rows(reader, news(data, pair, True, rows))) for pair in NEWS}
         self.same = {pair: read_rows(reader, news_same(data, pair, True, rows)) for pair in NEWS}

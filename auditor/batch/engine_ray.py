@@ -6,7 +6,7 @@ import os
 from typing import Any
 
 from auditor.batch.attempts import Attempts
-from auditor.batch.capacity import usable_cores
+from auditor.batch.capacity import given_back, usable_cores
 from auditor.batch.engine import BatchStoppedError, Queue
 from auditor.batch.garbage import keep_what_is_there
 from auditor.batch.worker import Job, Worker
@@ -86,7 +86,8 @@ class Crew:
     def __init__(self, ray: Any, place: str, queue: Queue, threads: int, cards: float) -> None:  # noqa: ANN401
         self._ray, self._place, self._queue = ray, place, queue
         # Ray itself holds an actor to so many threads (OMP_NUM_THREADS) and cards (CUDA_VISIBLE_DEVICES)
-        self._remote = ray.remote(RayWorker).options(num_cpus=threads, num_gpus=cards)
+        held = {"env_vars": {"TOKENIZERS_PARALLELISM": "false", **given_back()}}
+        self._remote = ray.remote(RayWorker).options(num_cpus=threads, num_gpus=cards, runtime_env=held)
         self._reading: dict[Any, tuple[Any, Attempts]] = {}
 
     def work(self, workers: int) -> None:
@@ -101,7 +102,7 @@ class Crew:
             except (self._ray.exceptions.RayActorError, self._ray.exceptions.OutOfMemoryError):
                 answer, actor = None, self._remote.remote(self._place)
             except self._ray.exceptions.RayError as error:
-                self._queue.halt(f"Ray: {str(error).strip().splitlines()[-1]}")
+                self._queue.halt(f"Ray: {(str(error).strip().splitlines() or [type(error).__name__])[-1]}")
                 continue
             again = self._queue.settle(attempts, answer)
             if again is None:

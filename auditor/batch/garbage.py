@@ -12,6 +12,7 @@ languages, nearly a million objects, are looked through once a shard: 4 % of a w
 
 def keep_what_is_there() -> None:
     """Take away what is unreachable; from now on only look through what is made later."""
+    gc.unfreeze()  # or what was frozen alive would never be taken away
     gc.collect()
     gc.freeze()
     gc.set_threshold(YOUNG, 10, 10)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -143,14 +144,15 @@ def _table(rows: list[dict[str, Any]]) -> list[str]:
         return []
     names = [name for name in rows[0] if any(row[name] is not None for row in rows)]
     columns = [[name, *(shown(name, row[name]) for row in rows)] for name in names]
-    laid = [_aligned(column, rows[0][column[0]]) for column in columns]
+    laid = [_aligned(column, [row[column[0]] for row in rows]) for column in columns]
     return [*("  ".join(cells).rstrip() for cells in zip(*laid, strict=True)), ""]
 
 
-def _aligned(cells: list[str], first: object) -> list[str]:
+def _aligned(cells: list[str], values: Sequence[object]) -> list[str]:
     """Figures to the right, all else to the left."""
     width = max(map(len, cells))
-    return [cell.rjust(width) if isinstance(first, int | float) else cell.ljust(width) for cell in cells]
+    figures = all(value is None or isinstance(value, int | float) for value in values)
+    return [cell.rjust(width) if figures else cell.ljust(width) for cell in cells]
 
 
 def shown(column: str, value: object) -> str:

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from auditor.encoders.trained_on import primary_code
 from auditor.fidelity.pair import TextPair
 
 BRIDGE = "en"
-"""Levels are known beside it; a pair without it takes the mean of both halves of the way."""
+"""Levels are known beside it. A pair without it takes the mean of both halves of the way, and is told no better than
+its worse half."""
 
 
 class Level(BaseModel):
@@ -39,6 +40,12 @@ class Level(BaseModel):
     """Log-odds that a piece of their counterpart was lost, likewise."""
     told: float
     """How often a professional translation is thought better than an unrelated text."""
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Level:
+        if self.people <= self.unrelated:
+            raise ValueError("people's translations must lie above unrelated texts")
+        return self
 
     @property
     def apart(self) -> float:
@@ -66,9 +73,10 @@ def level_of(levels: Mapping[str, Level], pair: TextPair) -> Level | None:
     direct = levels.get(group_between(there, here))
     if direct is not None:
         return direct
-    ways = (levels.get(group_between(there, BRIDGE)), levels.get(group_between(BRIDGE, here)))
-    first, second = ways
-    return None if first is None or second is None else mean_level(first, second)
+    first, second = levels.get(group_between(there, BRIDGE)), levels.get(group_between(BRIDGE, here))
+    if first is None or second is None:
+        return None
+    return mean_level(first, second).model_copy(update={"told": min(first.told, second.told)})
 
 
 def mean_level(*levels: Level) -> Level:
@@ -102,5 +110,5 @@ class Scale:
         return odds + np.float32(self.common.lost - self.own.lost)
 
 
-SAME = Scale(*[Level(people=0.0, unrelated=-1.0, critical=0.0, major=0.0, marked=0.0, lost=0.0, told=1.0)] * 2)
+UNCHANGED = Scale(*[Level(people=0.0, unrelated=-1.0, critical=0.0, major=0.0, marked=0.0, lost=0.0, told=1.0)] * 2)
 """Leaves figures as they are."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.batch.capacity import WORKER_BYTES, Seat, free_memory, seats, usable_cores
+from auditor.batch.capacity import GIVEN_BACK, WORKER_BYTES, Seat, free_memory, seats, usable_cores
 
 PLENTY = 100 * WORKER_BYTES
 
@@ -40,3 +40,10 @@ def test_without_a_card_none_is_hidden():
 def test_this_machine_has_something():
     assert usable_cores() >= 1
     assert free_memory() > 0
+
+
+def test_a_worker_gives_memory_back_as_the_user_wants_it(monkeypatch):
+    monkeypatch.delenv("MALLOC_ARENA_MAX", raising=False)
+    assert Seat(1).environment().items() >= GIVEN_BACK.items()
+    monkeypatch.setenv("MALLOC_ARENA_MAX", "7")
+    assert Seat(1).environment()["MALLOC_ARENA_MAX"] == "7"

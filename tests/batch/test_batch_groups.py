@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import weakref
 
 from batch_archives import SETTINGS, audit_archive, rows_of
 from hypothesis import given, settings
@@ -81,6 +82,23 @@ def test_what_a_worker_keeps_is_not_looked_through_again():
         keep_what_is_there()
         assert gc.get_threshold()[0] == YOUNG
         assert gc.get_freeze_count() > len(gc.get_objects())
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
+
+
+def test_what_dies_after_it_was_kept_is_taken_away_the_next_time():
+    class Node:
+        pass
+
+    before = gc.get_threshold()
+    try:
+        node = Node()
+        keep_what_is_there()
+        node.own, seen = node, weakref.ref(node)
+        del node
+        keep_what_is_there()
+        assert seen() is None
     finally:
         gc.unfreeze()
         gc.set_threshold(*before)

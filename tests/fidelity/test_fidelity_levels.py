@@ -8,13 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from joint_models import calibration
 
+from auditor.config import models_folder
 from auditor.fidelity import TextPair
-from auditor.fidelity.joint_calibration import Calibration
-from auditor.fidelity.joint_levels import SAME, Figures, Level, Scale, level_of, mean_level
+from auditor.fidelity.joint_calibration import READABLE, Calibration
+from auditor.fidelity.joint_levels import UNCHANGED, Figures, Level, Scale, level_of, mean_level
 
 COMMON = Level(people=0.0, unrelated=-12.0, critical=-3.0, major=-1.0, marked=-2.0, lost=-2.5, told=0.99)
 KURDISH = Level(people=-4.0, unrelated=-10.0, critical=-1.0, major=0.5, marked=-1.0, lost=-0.5, told=0.9)
 LEVELS = {"en-ku": KURDISH, "ku-en": COMMON, "en-de": COMMON, "de-en": COMMON}
+NAMES = {
+    "bem": "Bemba", "bo": "Tibetan", "dv": "Dhivehi", "dz": "Dzongkha", "ee": "Ewe", "fuc": "Fulfulde", "hmn": "Hmong",
+    "mey": "Hassaniya", "ny": "Chichewa", "om": "Oromo", "shi": "Tashelhit", "tk": "Turkmen", "tn": "Tswana",
+    "to": "Tongan", "ty": "Tahitian", "ve": "Venda", "wo": "Wolof", "yo": "Yoruba",
+}  # fmt: skip
 finite = st.floats(-40, 40)
 
 
@@ -50,7 +56,7 @@ def test_the_order_within_a_language_stays(a, b):
     [
         ("en", "ku", KURDISH),
         ("en-GB", "ku-Arab", KURDISH),
-        ("de", "ku", mean_level(COMMON, KURDISH)),  # by way of English
+        ("de", "ku", mean_level(COMMON, KURDISH).model_copy(update={"told": 0.9})),  # by way of English
         ("en", "xx", None),
         ("xx", "ku", None),
     ],
@@ -61,14 +67,32 @@ def test_level_between_two_languages(counterpart, translation, level):
 
 def test_within_one_language_and_without_levels_figures_stay_as_they_are():
     fitted = calibrated(en_ku=KURDISH)
-    assert fitted.scale_of(pair("en", "en")) == SAME
-    assert fitted.scale_of(pair("en", "xx")) == SAME
-    assert Calibration.model_validate(calibration()).scale_of(pair("en", "ku")) == SAME
+    assert fitted.scale_of(pair("en", "en")) == UNCHANGED
+    assert fitted.scale_of(pair("en", "xx")) == UNCHANGED
+    assert Calibration.model_validate(calibration()).scale_of(pair("en", "ku")) == UNCHANGED
     assert fitted.scale_of(pair("en", "ku")) == Scale(KURDISH, COMMON)
-    assert SAME.figures(Figures(-4.25, 1.0, 2.0)) == Figures(-4.25, 1.0, 2.0)
+    assert UNCHANGED.figures(Figures(-4.25, 1.0, 2.0)) == Figures(-4.25, 1.0, 2.0)
 
 
 def test_a_language_in_which_good_and_unrelated_look_alike_is_not_read():
     blurred = Level(people=-16.0, unrelated=-18.0, critical=0.0, major=0.0, marked=0.0, lost=0.0, told=0.6)
-    fitted = calibrated(en_bo=blurred, en_ku=KURDISH)
+    fitted = calibrated(en_bo=blurred, en_ku=KURDISH, de_en=COMMON)
     assert [fitted.reads(pair("en", code)) for code in ("bo", "ku", "xx", "en")] == [False, True, True, True]
+    assert [fitted.reads(pair("de", code)) for code in ("bo", "ku")] == [False, True]
+
+
+def test_levels_that_cannot_be_are_refused():
+    with pytest.raises(ValueError, match="above unrelated"):
+        Level(people=-3.0, unrelated=-2.0, critical=0.0, major=0.0, marked=0.0, lost=0.0, told=0.4)
+    with pytest.raises(ValueError, match="common scale"):
+        Calibration.model_validate(calibration(levels={"en-ku": KURDISH}))
+
+
+def test_the_readme_of_the_weights_names_every_language_that_is_not_read():
+    folder = models_folder() / "fidelity-joint"
+    fitted = Calibration.model_validate_json((folder / "calibration.json").read_bytes())
+    text = (folder / "README.md").read_text("utf-8")
+    for group, level in fitted.levels.items():
+        code = group.replace("en-", "").replace("-en", "")
+        if level.told < READABLE:
+            assert NAMES[code] in text, group
