@@ -66,6 +66,18 @@ def compare_months(ours: Sequence[Fact], theirs: Sequence[Fact]) -> ChangedDate 
     return ChangedDate(first[0], second[0]) if lone else None
 
 
+def tell_one_day(ours: Iterable[Fact], theirs: Iterable[Fact]) -> bool:
+    """Whether no date of either side contradicts all of the other's; weekdays are not looked at."""
+    first, second = ([fact for fact in facts if _has_parts(fact)] for facts in (ours, theirs))
+    if not first or not second:
+        return True
+    return all(_agrees(fact, second) for fact in first) and all(_agrees(fact, first) for fact in second)
+
+
+def _has_parts(fact: Fact) -> bool:
+    return isinstance(fact.value, DateValue) and any(getattr(fact.value, part) is not None for part in PARTS)
+
+
 def _dated(facts: Iterable[Fact]) -> list[Fact]:
     """Dates with a month and one more part."""
     return [

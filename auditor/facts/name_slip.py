@@ -43,7 +43,7 @@ def spelling_slip(a: str, b: str) -> Slip | None:
         return None
     first, second = _letters(a), _letters(b)
     start = _common(first, second)
-    if start == 0 or first == second or _lenited(first, second) or _lenited(second, first):
+    if start == 0 or first == second:
         return None
     for left, right in REGIONS:
         tails = first[start + left :], second[start + right :]
@@ -57,11 +57,6 @@ def spelling_slip(a: str, b: str) -> Slip | None:
         if min(ends) >= SHORTEST and start + behind >= AGREEING * max(ends):
             return _judged(first[: ends[0]], second[: ends[1]], ending=endings > 0)
     return None
-
-
-def _lenited(a: str, b: str) -> bool:
-    """Whether the first sound is softened as Celtic languages do it: Panama, Phanama."""
-    return b[1:2] == "h" and a[:1] + "h" + a[1:] == b
 
 
 def _judged(a: str, b: str, *, ending: bool) -> Slip | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+import tomllib
+from importlib.resources import files
 
 import pytest
 
@@ -111,6 +113,13 @@ def test_wordings_are_found_in_their_inflections(language, text, wording):
 )
 def test_things_themselves_are_left_alone(language, text):
     assert found(text, language) == []
+
+
+def test_every_english_idiom_is_used():
+    folder = files("auditor.checks.terminology") / "data" / "calques"
+    tables = {code: tomllib.loads((folder / f"{code}.toml").read_text("utf-8")) for code in ("en", *calque_languages())}
+    english = tables.pop("en")
+    assert english.keys() == {name for table in tables.values() for _, name, _ in table["calques"]}
 
 
 def test_all_complete_languages_but_english_have_a_list():

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 import torch
-from garbled_rows import rows
+from garbled_rows import _intruded, _jostled, _phrases, _shuffled, _shuffled_part, _words, rows
 from plant_salad import WAYS, garbled, salad, words_of
 from planting import Article
 from train_garbled import Case, loss_of, train
@@ -36,8 +36,25 @@ def test_each_sentence_comes_plain_and_in_disorder_with_its_marks_in_place():
 
 def test_languages_without_spaces_are_parted_by_what_is_given():
     plain, other = rows(["部长周一说五百人已经离开了被淹的村庄。"], "zh", list, random.Random(3))
-    assert Counter(other.text) == Counter(plain.text) or len(other.text) == len(plain.text)
+    assert len(other.text) == len(plain.text)
     assert " " not in other.text
+
+
+@pytest.mark.parametrize("way", [_shuffled, _shuffled_part, _phrases, _jostled])
+def test_words_in_another_order_are_the_same_words(way):
+    words = _words(TEXTS[1].split())
+    for seed in range(20):
+        made = way(words, ["mayor"], random.Random(seed))
+        assert Counter(word.core for word in made) == Counter(word.core for word in words)
+        assert [(word.before, word.after) for word in made] == [(word.before, word.after) for word in words]
+
+
+def test_intruders_are_of_the_others_and_the_rest_keep_their_places():
+    words = _words(TEXTS[1].split())
+    for seed in range(20):
+        for word, made in zip(words, _intruded(words, ["mayor", "train"], random.Random(seed)), strict=True):
+            assert (made.before, made.after) == (word.before, word.after)
+            assert made.core in {"mayor", "train"} if made.displaced else made == word
 
 
 @pytest.mark.parametrize("way", WAYS)

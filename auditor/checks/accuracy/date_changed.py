@@ -12,7 +12,7 @@ from auditor.checks.subject import Subject
 from auditor.core.document import Document
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
-from auditor.facts.compare_dates import ChangedDate, compare_dates, compare_months, compare_weekdays
+from auditor.facts.compare_dates import ChangedDate, compare_dates, compare_months, compare_weekdays, tell_one_day
 from auditor.facts.fact import DateValue, Fact
 from auditor.languages.language import UNDETERMINED
 
@@ -50,7 +50,8 @@ class DateChanged(Check):
         Dates that stand in the other sentence or the paragraphs next to it, parts that one side leaves out, days that
         share a month (*9. und 10. August*), month names that are also words and stand alone, other calendars, more than
         one weekday changed in a sentence; another outlet's version, which was written on another day. The weekday
-        before or after, alone, is minor: the commonest slip of people, and off by a day at most.
+        before or after is minor where no date beside it differs: the commonest slip of people, and off by a day at
+        most.
 
     References
         MQM Core, accuracy/mistranslation. Names of months and weekdays: Unicode CLDR.
@@ -104,7 +105,7 @@ class DateChanged(Check):
             ours.span,
             f"The counterpart says {theirs.surface} here; the translation says {ours.surface}.",
             confidence=confidence,
-            severity=_severity(pair),
+            severity=_severity(pair, statement),
             evidence=(
                 Evidence.at(subject.document, ours.span),
                 Evidence.at(subject.counterpart, theirs.span),
@@ -113,11 +114,11 @@ class DateChanged(Check):
         )
 
 
-def _severity(pair: ChangedDate) -> Severity:
-    """Minor for the weekday before or after, alone."""
+def _severity(pair: ChangedDate, statement: Statement) -> Severity:
+    """Minor for the weekday before or after, where no date of the statement differs."""
     days = [fact.value.weekday for fact in (pair.translation, pair.counterpart) if isinstance(fact.value, DateValue)]
     ours, theirs = days
-    if ours is None or theirs is None:
+    if ours is None or theirs is None or not tell_one_day(*statement.facts()):
         return Severity.MAJOR
     return Severity.MINOR if (ours - theirs) % WEEK in (1, WEEK - 1) else Severity.MAJOR
 

@@ -16,6 +16,8 @@ from auditor.checks.subject import Subject
 from auditor.core.document import PassageKind, Span
 from auditor.core.finding import Finding
 from auditor.core.mqm import Category, Severity
+from auditor.facts.rendering import rendering
+from auditor.facts.romanise import skeleton
 from auditor.languages.language import Language
 
 # fmt: off
@@ -44,7 +46,9 @@ _LAWFUL_ENDS = {
 _PRONOUN_ENDS = {"ar": ("ها", "نا", "وا", "هما", "كما")}
 """Ends that look like those and are pronouns: التزامها."""
 _DOUBLED_NAME = re.compile(r"\b([A-Z][a-z]+)[ -]\1\b")
-"""*Walla Walla*: what an English counterpart doubles may be doubled."""
+"""*Walla Walla*: a name that an English counterpart doubles may be doubled."""
+KEPT = 2
+"""Consonants of such a name that its rendering keeps; of a shorter name, all it has."""
 _TOKEN = re.compile(r"\S+")
 
 
@@ -94,6 +98,10 @@ class DoubledWord(Check):
     BAD = (
         Example("More than 1,700 cases have been registered since ⟦the the⟧ beginning of the year."),
         Example("The final will be played at 9 p.m. ⟦in in⟧ Doha. ⟦The the⟧ crowd left."),
+        Example(
+            "The council discussed the ⟦plan plan⟧ on Monday.",
+            counterpart="The council of Baden-Baden discussed the plan on Monday.",
+        ),
         Example("El gol llegó en el tiempo ⟦de de⟧ descuento.", language="es"),
         Example("وأصيب العشرات بالكوليرا ⟦في في⟧ المدينة.", language="ar"),
         Example("وأعادت الحكومة تأكيد ⟦التزامها التزامها⟧ بالمشروع.", language="ar"),
@@ -179,7 +187,20 @@ def _is_own(subject: Subject, word: str) -> bool:
     twice = re.compile(rf"(?<!\w){re.escape(word)}\s{re.escape(word)}(?!\w)", re.IGNORECASE)
     if len(list(islice(twice.finditer(subject.text), 2))) > 1:
         return True
-    return subject.counterpart is not None and _DOUBLED_NAME.search(subject.counterpart.text) is not None
+    return (word[0].isupper() or not subject.language.cased) and _is_doubled_there(subject, word)
+
+
+def _is_doubled_there(subject: Subject, word: str) -> bool:
+    """Whether an English counterpart doubles a name that the word renders."""
+    if subject.counterpart is None or subject.counterpart_language is None or subject.counterpart_language.code != "en":
+        return False
+    names = {match.group(1).lower() for match in _DOUBLED_NAME.finditer(subject.counterpart.text)}
+    return any(_is_rendered(name, word) for name in names)
+
+
+def _is_rendered(name: str, word: str) -> bool:
+    found = rendering(name, word)
+    return found is not None and found.lawful and found.kept >= min(KEPT, len(skeleton(name)))
 
 
 def _confidence(first: str, second: str, subject: Subject) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -12,6 +13,7 @@ from auditor.languages.language import Language
 
 INTERCEPT = "1"
 """The line of a model's file that holds for any place."""
+DECIMALS = 2
 
 
 def seam_score(before: str, after: str, language: Language) -> float | None:
@@ -23,7 +25,7 @@ def seam_score(before: str, after: str, language: Language) -> float | None:
     if weights is None:
         return None
     features = set(seam_features(before, after, language))
-    return weights[INTERCEPT] + sum(weights.get(feature, 0.0) for feature in features)
+    return round(math.fsum([weights[INTERCEPT], *(weights.get(feature, 0.0) for feature in features)]), DECIMALS)
 
 
 @cache

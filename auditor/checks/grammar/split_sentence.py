@@ -52,11 +52,11 @@ class SplitSentence(Check):
     subject (*Was half empty on Tuesday.*), the last also in nine other languages. Where two sentences share one
     counterpart sentence and joining them brings them closer to it, also an English phrase without a verb. In any
     language with data, a full stop after a word that leads on to another, before one that opens no sentence, or inside
-    a Chinese word or a name that the article elsewhere writes in one go; in 15 languages a stop between words of which
-    hardly any end and begin sentences, by a small learned model. Where both parts tell one sentence of the counterpart,
-    also a stop beside a word that is rare there, in any phrase that the article writes in one go, or not behind a verb
-    where verbs come last, and the model is believed sooner, above all far from a comma or linking word of the
-    counterpart's English sentence. All of these are minor.
+    a Chinese word or a name that the article elsewhere writes in one go. A small learned model knows words of which
+    hardly any end and begin sentences: a stop between them is told in four languages alone; in 15 where both parts tell
+    one sentence of the counterpart, above all far from a comma or linking word of its English. There also a stop beside
+    a word that is rare there, in any phrase that the article writes in one go, or not behind a verb where verbs come
+    last. All of these are minor.
 
     **Why it matters.** Engines cut long sentences, above all from Arabic, Persian and Chinese, and leave a fragment
     next to an orphan such as *The struggle is very real.*: the reader cannot tell who did what.

@@ -64,8 +64,8 @@ class TruncatedSentence(Check):
 
     **What it finds.** A paragraph that ends on an article, preposition, conjunction, comma or hyphen and is not carried
     on by the next one; and a paragraph without final punctuation, in an article that punctuates all others, where its
-    last sentence is clearly shorter than the counterpart's (neutral, much shorter minor), or, without a counterpart in
-    English, Chinese and Japanese, where hardly any sentence ends on such words (minor).
+    last sentence is clearly shorter than the counterpart's (neutral, much shorter minor), or, where no counterpart
+    tells that sentence, in English, Chinese and Japanese, where hardly any sentence ends on such words (minor).
 
     **Why it matters.** Engines stop early on long input and feeds cut text at a length limit: facts are lost, and the
     reader is left hanging.

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import takewhile
 
 from auditor.checks.terminology.counterpart_names import CounterpartNames
 from auditor.checks.terminology.spellings import Spelling
+from auditor.facts.fold import fold
 from auditor.facts.name_difference import name_difference
 from auditor.facts.rendering import PLAIN, rendering
 from auditor.facts.romanise import skeleton
 
+SOFTENING = frozenset({"ga", "gd", "cy", "gv", "br"})
+"""Celtic languages, which soften the first sound of a word."""
 KEPT = 3
 """Consonants that a name keeps when all of it is there; of a shorter name, all it has."""
 FAR, SOME = 1, 2
 """Consonants that another name may have more or less than a word; that a word must share with the name it is."""
+
+
+def softened(one: Collection[str], other: Collection[str], language: str) -> bool:
+    """Whether a form of either is one of the other with its first sound softened: Irish *Panama*, *Phanama*."""
+    if language not in SOFTENING:
+        return False
+    pairs = [(fold(a), fold(b)) for a in one for b in other]
+    return any(long == short[:1] + "h" + short[1:] for a, b in pairs for short, long in ((a, b), (b, a)))
 
 
 def side_by_side(one: Spelling, other: Spelling) -> bool:

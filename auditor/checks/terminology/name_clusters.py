@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from auditor.checks.terminology.innocent import softened
 from auditor.checks.terminology.transcriptions import one_sign
 from auditor.core.document import Span
 from auditor.facts.fold import fold
@@ -104,7 +105,9 @@ class _Spelling:
         return NONE.union(*(cluster.first_names for _, cluster in self.by_article))
 
 
-def respellings(articles: Mapping[str, Sequence[NameCluster]], preferred: Sequence[str] = ()) -> Iterator[Respelling]:
+def respellings(
+    articles: Mapping[str, Sequence[NameCluster]], preferred: Sequence[str] = (), language: str = ""
+) -> Iterator[Respelling]:
     """Every article's rarer spelling of a name that other articles spell otherwise; articles of one language.
 
     Usual is what is `preferred`, then what more articles have, then what stands more often, then what stands first.
@@ -115,7 +118,7 @@ def respellings(articles: Mapping[str, Sequence[NameCluster]], preferred: Sequen
     spellings = _spellings({**articles, HOUSE: tuple(_house(preferred))})
     for usual, rare in _candidates(spellings):
         slip = _slip(usual, rare)
-        if slip is None or _told_apart(rare, usual, slip):
+        if slip is None or _told_apart(rare, usual, slip) or softened(usual.forms, rare.forms, language):
             continue
         for document, cluster in rare.by_article:
             if document in usual.documents or document == HOUSE:

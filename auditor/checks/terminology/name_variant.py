@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
 from auditor.checks.subject import Subject
+from auditor.checks.terminology.innocent import softened
 from auditor.checks.terminology.slips import Misspelling, by_capitals
 from auditor.checks.terminology.slips_by_ear import by_counterpart
 from auditor.checks.terminology.transcriptions import by_transcription
@@ -164,4 +165,6 @@ def _misspellings(subject: Subject) -> Iterator[Misspelling]:
         yield from by_capitals(subject)
         return
     yield from by_transcription(subject)
-    yield from by_counterpart(subject)
+    for found in by_counterpart(subject):
+        if not softened([found.word.surface], [found.other.surface], subject.language.code):
+            yield found

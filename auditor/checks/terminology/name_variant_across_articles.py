@@ -105,7 +105,7 @@ class NameVariantAcrossArticles(CorpusCheck[ArticleNames]):
         for document, names in gathered.items():
             by_language[names.language][document] = names.clusters
         for language in sorted(by_language):
-            for found in respellings(by_language[language], self.options.names):
+            for found in respellings(by_language[language], self.options.names, language):
                 yield self._finding(found)
 
     def _finding(self, found: Respelling) -> Finding:

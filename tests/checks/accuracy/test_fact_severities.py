@@ -30,6 +30,8 @@ MINOR, MAJOR = Severity.MINOR, Severity.MAJOR
         (DateChanged, "Das geschah am Sonntag.", "de", "It happened on Saturday.", MINOR),
         (DateChanged, "Das geschah am Montag.", "de", "It happened on Sunday.", MINOR),
         (DateChanged, "Das geschah am Dienstag.", "de", "It happened on Saturday.", MAJOR),
+        (DateChanged, "Am Montag, dem 12. Mai 2019, kam er.", "de", "He came on Tuesday, 13 June 2018.", MAJOR),
+        (DateChanged, "Am Montag, dem 12. Mai 2019, kam er.", "de", "He came on Tuesday, 12 May 2019.", MINOR),
         (DateChanged, "Am 12. Mai 2019 kam er.", "de", "He came on May 11, 2019.", MAJOR),
         (DateChanged, "Ende April ist Schluss.", "de", "It ends at the end of March.", MAJOR),
         (DurationChanged, "イラクで5年間過ごした。", "ja", "He spent a year in Iraq.", MAJOR),

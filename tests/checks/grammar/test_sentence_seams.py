@@ -96,6 +96,18 @@ def test_a_doubling_that_comes_again_is_a_name():
     assert rehearse(DoubledWord, Example(f"{once} The owner of orient orient was there.")) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "counterpart", "expected"),
+    [
+        ("They discussed the plan plan on Monday.", "en", "Baden-Baden discussed the plan on Monday.", 1),
+        ("وصلت فرقة دوران دوران أمس.", "ar", "The band Duran Duran arrived yesterday.", 0),
+        ("قال الوزير الخطة الخطة جاهزة.", "ar", "Baden-Baden has a plan, the minister said.", 1),
+    ],
+)
+def test_only_a_doubled_name_excuses_a_doubling(text, language, counterpart, expected):
+    assert len(rehearse(DoubledWord, Example(text, language=language, counterpart=counterpart))) == expected
+
+
 def test_lines_that_begin_alike_are_no_retelling():
     one = telling_of("The flag on the dam is a pledge of loyalty and duty to the people.", True)
     other = telling_of("The flag on the dam is a fortress against waves and storms at night.", True)
