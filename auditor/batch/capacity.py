@@ -6,8 +6,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-WORKER_BYTES = 1_500 * 2**20
-"""What a worker with all bundled models takes at its peak; see docs/scaling.md for what was measured."""
+WORKER_BYTES = 1_200 * 2**20
+"""What a worker with all bundled models takes at its peak (docs/scaling.md), and a fifth more."""
 MEMORY_SHARE = 0.8
 """Of what is free; the rest is for the file cache and whoever else is there."""
 MEMORY = Path("/proc/meminfo")
