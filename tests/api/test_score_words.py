@@ -21,14 +21,17 @@ class FixedScorer:
     def score(self, pairs):
         return [SegmentScore(50.0, 0.0, 0.5, 0.1, (WORD,)) for _ in pairs]
 
+    def reads(self, pair):
+        return pair.translation_language != "bo"
+
 
 @pytest.fixture
 def scoring(monkeypatch, tmp_path):
     def prepare(suspicious, folder):
         monkeypatch.setattr("auditor.api.load_scorer", lambda *given, **named: FixedScorer(suspicious))
         monkeypatch.setattr("auditor.api.choose_fidelity", lambda *given: FidelityChoice(folder, "asked for"))
-        return lambda words: score(
-            ["one"], ["uno"], settings=Settings(language="en"), encoder=HashEncoder(), words=words
+        return lambda words, language="en": score(
+            ["one"], ["uno"], settings=Settings(language=language), encoder=HashEncoder(), words=words
         )
 
     return prepare
@@ -49,3 +52,9 @@ def test_a_model_without_words_cannot_be_asked_for_them(scoring):
 def test_the_signature_names_the_encoder_only_where_its_vectors_count(scoring, tmp_path):
     assert scoring(0.5, tmp_path)(False).signature == "fidelity:fixed"
     assert scoring(None, None)(False).signature.startswith("encoder:hash-")
+
+
+def test_languages_that_the_model_does_not_read_are_told(scoring, tmp_path):
+    scored = scoring(0.5, tmp_path)
+    assert scored(False).caution is None
+    assert "to Tibetan: the fidelity model does not tell" in scored(False, "bo").caution
