@@ -25,8 +25,7 @@ from auditor.core.finding import Level, Notice
 from auditor.core.report import Report
 from auditor.encoders import Encoder, VectorCache
 from auditor.errors import ModelError, UsageError
-from auditor.fidelity import choose_fidelity, unread_reason
-from auditor.languages import get_language
+from auditor.fidelity import choose_fidelity, language_name, unread_reason
 
 
 def run_audit(
@@ -121,7 +120,7 @@ def own_notices(judge: Judge, encoders: Encoders, cache: VectorCache | None) -> 
     if judge.fidelity_fallback is not None:
         notices.append(Notice(Level.INFO, "fidelity-fallback", judge.fidelity_fallback))
     for theirs, ours in sorted(judge.unjudged):
-        between = f"{get_language(theirs).name} to {get_language(ours).name}"
+        between = f"{language_name(theirs)} to {language_name(ours)}"
         message = (
             f"{between}: no professional has judged translations between these languages for the fidelity model; "
             "fidelity rests on what it learnt from others, and its interval is wider."

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from auditor.core.score import SegmentScore
+from auditor.encoders.reach import reach_of
 from auditor.fidelity.pair import TextPair
 from auditor.fidelity.weights import ScoreError
 from auditor.languages import get_language
@@ -38,5 +39,11 @@ class FidelityScorer(Protocol):
 
 def unread_reason(counterpart_language: str, translation_language: str) -> str:
     """Why scores between two languages that a model does not read say nothing."""
-    between = f"{get_language(counterpart_language).name} to {get_language(translation_language).name}"
+    between = f"{language_name(counterpart_language)} to {language_name(translation_language)}"
     return f"{between}: the fidelity model does not tell good translations between these languages from unrelated texts"
+
+
+def language_name(code: str) -> str:
+    """The English name, of languages without a data file too where their reach was measured."""
+    name, reach = get_language(code).name, reach_of(code)
+    return reach.name if name == code and reach is not None else name
