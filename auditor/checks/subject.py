@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
 
 from auditor.core.alignment import Alignment
 from auditor.core.document import Document, Span
@@ -23,6 +25,8 @@ class Subject:
     counterpart_facts: FactLedger | None = None
     alignment: Alignment | None = None
     score: DocumentScore | None = None
+    made: dict[Callable[[Subject], Any], object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What checks made of it, by the function that made it: see `once`."""
 
     @property
     def text(self) -> str:

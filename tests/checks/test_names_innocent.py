@@ -6,7 +6,6 @@ import pytest
 
 from auditor.audit.rehearsal import rehearse
 from auditor.checks.example import Example
-from auditor.checks.once import KEPT, once
 from auditor.checks.terminology.innocent import another_name, may_render, only_endings, softened
 from auditor.checks.terminology.name_variant import NameVariant
 from auditor.core.mqm import Severity
@@ -79,23 +78,3 @@ def test_a_silent_letter_left_out_is_neutral():
         "The crash was in Deptford. The police of Deptford searched.\n\nThe south-east, Deptford, is closed.",
     )
     assert only.severity is Severity.NEUTRAL
-
-
-class Counted:
-    """A function of a subject that counts its calls."""
-
-    def __init__(self) -> None:
-        self.calls = 0
-
-    def __call__(self, subject):
-        self.calls += 1
-        return [subject]
-
-
-def test_what_several_checks_want_is_made_once_for_each_subject():
-    made, subjects = Counted(), [[] for _ in range(KEPT + 1)]
-    remembered = once(made)
-    for subject in subjects:
-        assert remembered(subject) is remembered(subject)
-        assert remembered(subject)[0] is subject
-    assert made.calls == len(subjects)

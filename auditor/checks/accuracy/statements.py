@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from auditor.checks.once import once
 from auditor.checks.subject import Subject
 from auditor.core.alignment import Bead, Regime
 from auditor.core.document import Document, Span
@@ -58,29 +58,16 @@ class Statement:
         )
 
 
+@once
 def sentences(subject: Subject) -> tuple[Statement, ...]:
     """Every bead with text on both sides."""
-    return _last(subject)[0]
+    return tuple(_sentences(subject))
 
 
+@once
 def passages(subject: Subject) -> tuple[Statement, ...]:
     """Every passage with the passages it is linked to."""
-    return _last(subject)[1]
-
-
-_Statements = tuple[tuple[Statement, ...], tuple[Statement, ...]]
-_LAST: list[tuple[weakref.ref[Subject], _Statements]] = []
-"""The subject that was asked for last, and its statements: a dozen checks ask for those of one article in turn."""
-
-
-def _last(subject: Subject) -> _Statements:
-    """Sentences and passages, made once for a subject."""
-    known = _LAST[:1]
-    if known and known[0][0]() is subject:
-        return known[0][1]
-    made = (tuple(_sentences(subject)), tuple(_passages(subject)))
-    _LAST[:] = [(weakref.ref(subject), made)]
-    return made
+    return tuple(_passages(subject))
 
 
 def _sentences(subject: Subject) -> Iterator[Statement]:
