@@ -43,7 +43,7 @@ from auditor.config.resources import models_folder
 from auditor.encoders.e5 import E5Encoder
 from auditor.fidelity.joint_calibration import Calibration, JointRisk, Logistic
 from auditor.fidelity.joint_files import CALIBRATION
-from auditor.fidelity.joint_levels import Figures, Level, Scale, level_of, mean_level
+from auditor.fidelity.joint_levels import Figures, Level, mean_level, scale_between
 from auditor.fidelity.joint_reader import JointReader
 from auditor.fidelity.joint_store import read_joint
 from auditor.fidelity.weights import Curve, ScoreError
@@ -229,10 +229,7 @@ def write(calibration: Calibration, model: Path) -> None:
 
 
 def _on_common(read: Read, levels: dict[str, Level], common: Level) -> Read:
-    level = level_of(levels, read.row.pair)
-    if level is None:
-        return read
-    scale = Scale(level, common)
+    scale = scale_between(levels, common, read.row.pair)
     figures = scale.figures(Figures(*map(float, read.figures)))
     return replace(
         read,

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from auditor.errors import ModelError
-from auditor.fidelity.joint_levels import UNCHANGED, Level, Scale, group_between, level_of
+from auditor.fidelity.joint_levels import Level, Scale, group_between, level_of, scale_between
 from auditor.fidelity.pair import TextPair
 from auditor.fidelity.weights import Curve, ScoreError
 
@@ -102,16 +102,12 @@ class Calibration(_Record):
 
     def reads(self, pair: TextPair) -> bool:
         """Whether the network tells translations between these languages from unrelated texts, as far as is known."""
-        level = self._level_of(pair)
+        level = None if pair.same_language else level_of(self.levels, pair)
         return level is None or level.told >= READABLE
 
     def scale_of(self, pair: TextPair) -> Scale:
         """Takes raw figures to the common scale; changes nothing within one language or where no level was measured."""
-        level = self._level_of(pair)
-        return UNCHANGED if level is None or self.common is None else Scale(level, self.common)
-
-    def _level_of(self, pair: TextPair) -> Level | None:
-        return None if pair.same_language else level_of(self.levels, pair)
+        return scale_between(self.levels, self.common, pair)
 
     def risk_of(self, pair: TextPair, major: float, quality: float, length: int) -> float:
         """Probability of a major error, from evened figures, in a translation of `length` code points."""

@@ -79,6 +79,12 @@ def level_of(levels: Mapping[str, Level], pair: TextPair) -> Level | None:
     return mean_level(first, second).model_copy(update={"told": min(first.told, second.told)})
 
 
+def scale_between(levels: Mapping[str, Level], common: Level | None, pair: TextPair) -> Scale:
+    """From the figures of `pair` to the common scale; `UNCHANGED` within one language and where no level is known."""
+    level = None if pair.same_language else level_of(levels, pair)
+    return UNCHANGED if level is None or common is None else Scale(level, common)
+
+
 def mean_level(*levels: Level) -> Level:
     """The mean, figure by figure."""
     return Level(**{name: sum(getattr(one, name) for one in levels) / len(levels) for name in Level.model_fields})
