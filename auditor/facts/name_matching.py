@@ -14,12 +14,14 @@ from auditor.facts.fact import Fact, FactKind, FactLedger
 from auditor.facts.fold import MARKS
 from auditor.facts.names import PARTICLES
 from auditor.facts.romanise import romanise
+from auditor.languages.language import Language
 
 SHORTEST = 4
 """Romanised letters of a name word that is long enough to be told from others."""
 PERSON_WORDS = 2
 
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}]|['’ʼ`‘\u05f3\u05f4-](?=[^\W\d_]))*")
+_KANA = re.compile("[ァ-ヺー]{3,}")
 _SAME_END = 2
 """Letters at the end that show a difference before them to be no ending: Mandelbaum, Mandelblum."""
 _CLITICS = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل)(?=\w{3})")
@@ -72,6 +74,14 @@ def text_words(document: Document, within: Span) -> tuple[NameWord, ...]:
     """All words of a stretch of text that begins and ends between words, for scripts without capitals."""
     words, starts = _text_words(document.text)
     return words[bisect_left(starts, within.start) : bisect_left(starts, within.end)]
+
+
+def words_for_names(document: Document, language: Language, within: Span) -> tuple[NameWord, ...]:
+    """The words that may render a name: all of them, or, where no spaces part words, those in katakana."""
+    if language.spaced:
+        return text_words(document, within)
+    runs = _KANA.finditer(document.text, within.start, within.end)
+    return tuple(NameWord(run.group(), Span(*run.span())) for run in runs)
 
 
 @lru_cache(maxsize=4)

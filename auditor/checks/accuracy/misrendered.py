@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.checks.subject import Subject
-from auditor.core.document import Passage, Span
+from auditor.core.document import Passage
 from auditor.facts.fold import fold
 from auditor.facts.name_difference import REPLACED
-from auditor.facts.name_matching import NameWord, inflected, name_places, text_words
+from auditor.facts.name_matching import NameWord, inflected, name_places, words_for_names
 from auditor.facts.rendering import PLAIN, rendering, renders
 from auditor.facts.sound_exchanges import SOFT, Exchange, exchange
 
@@ -33,7 +33,6 @@ _TRANSLATED = re.compile("(?:tion|cion|sion|zion|ment|ship|ity|ism|ness|ional|on
 """Endings of words that are translated: National, Federation, Bolivian, Spanish."""
 _SIBILANT = frozenset("tczs")
 """Letters that Latin languages exchange before e and i."""
-_KANA = re.compile("[ァ-ヺー]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +72,7 @@ def _names(subject: Subject, passage: Passage) -> Iterator[NameWord]:
 
 def _words(subject: Subject, passage: Passage) -> tuple[NameWord, ...]:
     """What may be a name: words with a capital, words of scripts without, katakana."""
-    span = passage.span
-    if not subject.language.spaced:
-        runs = _KANA.finditer(subject.text, span.start, span.end)
-        return tuple(NameWord(run.group(), Span(*run.span())) for run in runs)
-    words = text_words(subject.document, span)
+    words = words_for_names(subject.document, subject.language, passage.span)
     return tuple(word for word in words if not subject.language.cased or word.surface[:1].isupper())
 
 

@@ -12,7 +12,7 @@ from importlib.resources import files
 from auditor.core.document import Document, Span
 from auditor.facts.fact import FactLedger
 from auditor.facts.fold import MARKS
-from auditor.facts.name_matching import NamePlace, NameWord, inflected, name_places, text_words
+from auditor.facts.name_matching import NamePlace, NameWord, inflected, name_places, words_for_names
 from auditor.facts.rendering import renders
 from auditor.languages.language import Language
 
@@ -31,7 +31,6 @@ LONGEST_TITLE = 12
 PREFIXES = {"ar": "[وف]?", "he": "[ושכ]?"}
 """What is written together with a verb."""
 _CLAUSE = re.compile(r"[.!?;:\"“”«»„—–।؟۔]")
-_KANA = re.compile("[ァ-ヺー]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +83,7 @@ def _titled(text: str, place: NamePlace) -> bool:
 
 def words_of(document: Document, language: Language, within: Span) -> tuple[NameWord, ...]:
     """What may render a name: words with a capital, all words of scripts without, katakana."""
-    if not language.spaced:
-        return tuple(
-            NameWord(run.group(), Span(*run.span())) for run in _KANA.finditer(document.text, within.start, within.end)
-        )
-    words = text_words(document, within)
+    words = words_for_names(document, language, within)
     return tuple(word for word in words if not language.cased or word.surface[:1].isupper())
 
 

@@ -13,13 +13,12 @@ from auditor.checks.terminology.innocent import may_render, only_endings
 from auditor.checks.terminology.slips import Misspelling
 from auditor.core.document import Span
 from auditor.facts.fold import fold
-from auditor.facts.name_matching import NameWord, inflected, text_words
+from auditor.facts.name_matching import NameWord, inflected, words_for_names
 from auditor.facts.name_slip import Slip, spelling_slip
 from auditor.facts.rendering import renderings, renders, stems
 
 BY_COUNTERPART = 0.75
 """Confidence of what linked passages alone tell."""
-_KANA = re.compile("[ァ-ヺー]{3,}")
 HAVE_IT = 0.5
 """Share of a word's passages that must be linked to the name that it renders."""
 SHORTEST = 5
@@ -55,10 +54,8 @@ def searched_by_passage(subject: Subject) -> tuple[tuple[NameWord, ...], ...]:
 
 def searched_words(subject: Subject, span: Span) -> tuple[NameWord, ...]:
     """The words of a passage that may be names; where no spaces part them, those in katakana."""
-    if subject.language.spaced:
-        return tuple(word for word in text_words(subject.document, span) if not _LOWER.match(word.surface))
-    runs = _KANA.finditer(subject.text, span.start, span.end)
-    return tuple(NameWord(run.group(), Span(*run.span())) for run in runs)
+    words = words_for_names(subject.document, subject.language, span)
+    return tuple(word for word in words if not _LOWER.match(word.surface))
 
 
 def _renderings(name: str, words: tuple[tuple[NameWord, ...], ...], linked: list[bool]) -> list[NameWord]:
