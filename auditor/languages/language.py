@@ -94,6 +94,9 @@ class Language(_Record):
     """Punctuation that takes a space before it, as in French."""
     decimal: str = "."
     grouping: tuple[str, ...] = (",",)
+    other_decimal: str = ""
+    """A decimal mark that is as usual, by country or in print: Mexican Spanish 3.5; no number is wrong for its mark
+    alone."""
     ordinal_stop: bool = False
     """Whether a full stop makes a figure an ordinal: 19. Jahrhundert, 3. oktober."""
     abbreviations: frozenset[str] = frozenset()
