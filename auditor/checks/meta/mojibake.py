@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
+from auditor.checks.meta.garbled_letters import garbled_letters
 from auditor.checks.subject import Subject
 from auditor.core.document import Span
 from auditor.core.finding import Finding
@@ -14,7 +15,8 @@ from auditor.core.mqm import Category, Severity
 
 _LOST = re.compile("[\u0080-\u009f]+")
 _SUSPICIOUS = re.compile(
-    "[\u00c2-\u00f4\u0402-\u045f][\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+    "[\u00c2-\u00f4\u0102-\u0139\u0402-\u045f]"
+    "[\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02c7\u02d8-\u02dd\u2013-\u203a\u20ac\u2122]"
 )
 """A lead byte of UTF-8 read as Latin or Cyrillic text, then a continuation byte: cheap, so that ftfy sees few words."""
 _WORD = re.compile(r"[^\s\u2028\u2029]+(?:\u00a0(?=\S)[^\s]*)?")
@@ -27,8 +29,9 @@ class Mojibake(Check):
     """Text was decoded with the wrong encoding, so that letters turned into gibberish.
 
     What it finds
-        Words that become ordinary text again when the mistake is undone (*donâ€™t*, *AimÃ©e*), and the control
-        characters that curly quotation marks and dashes become.
+        Words that become ordinary text again when the mistake is undone (*donâ€™t*, *AimÃ©e*, *ErdoÄŸan*), words of
+        accented Latin letters that are Russian, Greek, Hebrew, Arabic or Thai in an old encoding, in an article in that
+        alphabet, and the control characters that curly quotation marks and dashes become.
 
     Why it matters
         It looks broken to every reader, and names and quotations cannot be trusted any more.
@@ -51,11 +54,16 @@ class Mojibake(Check):
         Example("L’été à Nîmes, « où ça ? », cœur, œuvre, Noël : 5 € – voilà…", language="fr"),
         Example("Њујорк – „Љубав“ и ђак… №5 “тест”", language="sr"),
         Example("他说：“好……”——『真的』？", language="zh"),
+        Example("GÅ” stand da; Häuser im Wert von 5 Mio. Ä… PÅ – „Ä“ und „Å“, POKÉ®?", language="de"),
+        Example("Премьера «Été» и «Noël» прошла в отеле «L'Étoile» на острове Føroyar.", language="ru"),
     )
     BAD = (
         Example("The guard of the dam⟦â€™⟧s night shift heard it. Dr. Aim⟦Ã©⟧e was there."),
         Example("Das Geb⟦Ã¤⟧ude und der Bahnhof wurden ger⟦Ã¤⟧umt.", language="de"),
         Example("Это ⟦Ð¿Ñ€Ð¸Ð²ÐµÑ‚⟧ из Москвы.", language="ru"),
+        Example("President Erdo⟦ÄŸ⟧an met ⟦Åž⟧ahin of Be⟦ÅŸ⟧ikta⟦ÅŸ⟧ and D⟦Ä…⟧browski."),
+        Example("⟦Ïðåçèäåíò⟧ прибыл в Москву, ⟦ãîâîðèò⟧ агентство.", language="ru"),
+        Example("אמר ⟦ùìåí⟧ עליכם.", language="he"),
         Example("他说：⟦\u0093⟧会议结束。⟦\u0094⟧", language="zh"),
     )
 
@@ -66,6 +74,11 @@ class Mojibake(Check):
             for span, instead in _garbled(subject.text, passage.span):
                 taken.update(range(span.start, span.end))
                 yield self._finding(subject, span, instead)
+            within = passage.span
+            for start, end, letters in garbled_letters(subject.text, within.start, within.end, subject.language.script):
+                if taken.isdisjoint(range(start, end)):
+                    taken.update(range(start, end))
+                    yield self._finding(subject, Span(start, end), letters)
             for match in _LOST.finditer(subject.text, passage.span.start, passage.span.end):
                 span = Span(match.start(), match.end())
                 if taken.isdisjoint(range(span.start, span.end)):

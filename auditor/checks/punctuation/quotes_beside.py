@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from auditor.checks.punctuation.quote_marks import IMPOSSIBLE, Lean, Mark
 from auditor.checks.punctuation.quotes import QuoteScan, scan_quotes
@@ -51,10 +52,28 @@ def _running(scan: QuoteScan) -> Iterator[tuple[Mark, bool, int]]:
 def _closes_at_once(theirs: QuoteScan, linked: tuple[Span, ...]) -> bool:
     """Whether the counterpart quotes something there, and no quotation runs into these passages or out of them."""
     inside = [mark for mark in theirs.marks if any(span.contains(mark.span) for span in linked)]
+    carried = _carried(theirs)
     whole = {
         mark.span
         for one in theirs.quotations
-        if one.opening.passage == one.closing.passage
+        if one.opening.passage == one.closing.passage and one.opening.span not in carried
         for mark in (one.opening, one.closing)
     }
     return bool(inside) and all(mark.span in whole for mark in inside)
+
+
+def _carried(scan: QuoteScan) -> set[Span]:
+    """Opening marks at the head of a passage that only re-open a quotation which the passages before began.
+
+    The mark that began it is in no pair and is no error either.
+    """
+    known = {mark.span for one in scan.quotations for mark in (one.opening, one.closing)}
+    known |= {mark.span for mark in (*scan.unclosed, *scan.unopened)}
+    return {
+        mark.span
+        for before, mark in pairwise(scan.marks)
+        if mark.leads
+        and before.passage < mark.passage
+        and before.span not in known
+        and before.reading.innocent >= IMPOSSIBLE
+    }

@@ -61,6 +61,11 @@ class UnpairedQuote(Check):
             language="de",
             counterpart="“We stay today.\n\n“Tomorrow we shall see,” she said.",
         ),
+        Example(
+            "Das Rennen war aus.\n\n„Dann dachte ich: ‚Fahr einfach.‘\n\nIch war hier schon zweimal Zweite. Ich kann sie anrufen.“",
+            language="de",
+            counterpart="The race was over.\n\n“Then I thought, ‘Just ride.’\n\n“I was second here twice. I can call her.”",
+        ),
     )
     BAD = (
         Example("⟦“We⟧ were told to leave, said Gohar, a farmer. She said that her sheep were left behind."),
