@@ -72,7 +72,11 @@ SIBLINGS = tuple(
 
 def script_counts(text: str) -> Counter[str]:
     """How many letters of each script (`LATIN`, `ARABIC`, `CJK`…, as Unicode names them) the text's beginning holds."""
-    return Counter(script for char in text[:SAMPLE] if char.isalpha() and (script := _script(char)))
+    found: Counter[str] = Counter()
+    for char, times in Counter(text[:SAMPLE]).items():
+        if char.isalpha() and (script := _script(char)):
+            found[script] += times
+    return found
 
 
 def by_script(counts: Counter[str], text: str) -> str | None:

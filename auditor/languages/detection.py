@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -132,19 +133,21 @@ def _remembered(text: str, script: str) -> tuple[tuple[str, float], ...]:
 
 def _guessed(text: str, script: str) -> tuple[tuple[str, float], ...]:
     shares: dict[str, float] = {}
+    fitting = _fitting(script)
     for label, probability in _identifier().rank(text):
-        code = _code(label)
-        if _fits(code, script):
+        code = fitting.get(label)
+        if code is not None:
             shares[code] = shares.get(code, 0.0) + float(probability)
     return tuple(sorted(shares.items(), key=lambda item: (-item[1], item[0])))
 
 
 @cache
-def _code(label: str) -> str:
-    return _SAME.get(label) or normalise_code(label) or label
+def _fitting(script: str) -> Mapping[str, str]:
+    """py3langid's labels of the languages that may be written in `script`, each with our code."""
+    codes = ((label, _SAME.get(label) or normalise_code(label) or label) for label in _identifier().labels)
+    return {label: code for label, code in codes if _fits(code, script)}
 
 
-@cache
 def _fits(code: str, script: str) -> bool:
     if script in _SCRIPTS:
         return code in _SCRIPTS[script]

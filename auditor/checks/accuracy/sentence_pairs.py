@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.checks.accuracy.statements import stems
+from auditor.checks.once import once
 from auditor.checks.subject import Subject
 from auditor.core.alignment import Regime
 from auditor.core.document import Document, Span
@@ -36,8 +37,13 @@ class SentencePair:
         return any(text.rstrip().rstrip(CLOSERS).endswith(tuple(marks)) for text in (self.text, self.other_text))
 
 
-def sentence_pairs(subject: Subject) -> Iterator[SentencePair]:
+@once
+def sentence_pairs(subject: Subject) -> tuple[SentencePair, ...]:
     """Every bead of up to two neighbouring segments on either side."""
+    return tuple(_pairs(subject))
+
+
+def _pairs(subject: Subject) -> Iterator[SentencePair]:
     if subject.alignment is None or subject.counterpart is None:
         return
     parallel = subject.alignment.regime is not Regime.COMPARABLE

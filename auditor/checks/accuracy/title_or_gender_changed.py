@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from auditor.checks.accuracy.sentence_pairs import SentencePair, sentence_pairs
 from auditor.checks.check import Check, Need, Scope
@@ -127,11 +128,17 @@ class TitleOrGenderChanged(Check):
 
 
 def _titles(text: str, language: str, gender: int) -> list[Span]:
+    pattern = _pattern(language, gender)
+    return [] if pattern is None else _spans(pattern, text)
+
+
+@cache
+def _pattern(language: str, gender: int) -> re.Pattern[str] | None:
     if language in AFTER:
-        return _spans(re.compile(AFTER[language][gender]), text)
+        return re.compile(AFTER[language][gender])
     if language not in TITLES:
-        return []
-    return _spans(re.compile(rf"(?<!\w)(?:{TITLES[language][gender]})(?=\.?\s\w)"), text)
+        return None
+    return re.compile(rf"(?<!\w)(?:{TITLES[language][gender]})(?=\.?\s\w)")
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:

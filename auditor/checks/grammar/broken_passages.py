@@ -13,6 +13,7 @@ from auditor.checks.grammar.english_words import english_words, words_of
 from auditor.checks.grammar.misplaced_stops import NEVER, UNLIKELY, shared_beads
 from auditor.checks.grammar.sentence_edges import Edge, edge_between
 from auditor.checks.grammar.sentence_seams import seam_score
+from auditor.checks.once import once
 from auditor.checks.subject import Subject
 from auditor.core.document import Document, Passage, PassageKind, Span
 from auditor.core.finding import Evidence
@@ -58,8 +59,13 @@ class BrokenPassage:
     """Whether the next passage begins with a small letter."""
 
 
-def broken_passages(subject: Subject) -> Iterator[BrokenPassage]:
+@once
+def broken_passages(subject: Subject) -> tuple[BrokenPassage, ...]:
     """Prose passages that end on a leading word, a comma, a hyphen, or openly before a small letter."""
+    return tuple(_broken(subject))
+
+
+def _broken(subject: Subject) -> Iterator[BrokenPassage]:
     document, language = subject.document, subject.language
     endings = [_prose_ending(document, passage, language) for passage in document.passages]
     for at, ending in enumerate(endings):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
 from auditor.checks.grammar.dangling_words import dangling_words
 from auditor.checks.grammar.english_words import english_words
+from auditor.checks.grammar.spaced_words import SpacedWord, spaced_words
 from auditor.checks.subject import Subject
 from auditor.core.document import PassageKind, Span
 from auditor.core.finding import Finding
@@ -49,17 +49,6 @@ _DOUBLED_NAME = re.compile(r"\b([A-Z][a-z]+)[ -]\1\b")
 """*Walla Walla*: a name that an English counterpart doubles may be doubled."""
 KEPT = 2
 """Consonants of such a name that its rendering keeps; of a shorter name, all it has."""
-_TOKEN = re.compile(r"\S+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A run between spaces without its outer punctuation."""
-
-    span: Span
-    text: str
-    punctuated_before: bool
-    punctuated_after: bool
 
 
 class DoubledWord(Check):
@@ -115,11 +104,12 @@ class DoubledWord(Check):
         for passage in subject.document.passages:
             if passage.kind is PassageKind.RESIDUE:
                 continue
-            find = self._spaced if subject.language.spaced else self._unspaced
-            yield from find(subject, passage.span)
+            if subject.language.spaced:
+                yield from self._spaced(subject, spaced_words(subject)[passage.index])
+            else:
+                yield from self._unspaced(subject, passage.span)
 
-    def _spaced(self, subject: Subject, within: Span) -> Iterator[Finding]:
-        words = list(_words(subject.text, within))
+    def _spaced(self, subject: Subject, words: Sequence[SpacedWord]) -> Iterator[Finding]:
         for at, (first, second) in enumerate(pairwise(words)):
             if not _is_doubled(first, second) or _is_run(words, at):
                 continue
@@ -129,7 +119,7 @@ class DoubledWord(Check):
                 continue
             confidence = _confidence(first.text, second.text, subject)
             if confidence and not _is_own(subject, first.text):
-                yield self._finding(subject, Span(first.span.start, second.span.end), first.text, confidence)
+                yield self._finding(subject, Span(first.start, second.end), first.text, confidence)
 
     def _unspaced(self, subject: Subject, within: Span) -> Iterator[Finding]:
         for word in sorted(dangling_words(subject.language.code).sequences):
@@ -141,39 +131,24 @@ class DoubledWord(Check):
         return self.found(subject, span, message, confidence=confidence, suggestion=word)
 
 
-def _words(text: str, within: Span) -> Iterator[_Word]:
-    for match in _TOKEN.finditer(text, within.start, within.end):
-        start, end = match.span()
-        while start < end and _is_outer(text[start]):
-            start += 1
-        while end > start and _is_outer(text[end - 1]):
-            end -= 1
-        yield _Word(Span(start, end), text[start:end], start > match.start(), end < match.end())
-
-
-def _is_outer(char: str) -> bool:
-    return not char.isalnum() and unicodedata.category(char) not in ("Mn", "Mc", "Cf")
-
-
-def _is_doubled(first: _Word, second: _Word) -> bool:
-    if first.punctuated_after or second.punctuated_before or not first.text:
+def _is_doubled(first: SpacedWord, second: SpacedWord) -> bool:
+    if first.folded != second.folded or first.marked_after or second.marked_before:
         return False
-    return first.text.casefold() == second.text.casefold() and first.text[0].isalpha()
+    return first.text[:1].isalpha()
 
 
-def _is_run(words: list[_Word], at: int) -> bool:
+def _is_run(words: Sequence[SpacedWord], at: int) -> bool:
     """Whether the word stands three times or more: emphasis, a chant, a song."""
-    folded = words[at].text.casefold()
-    neighbours = words[max(0, at - 1) : at] + words[at + 2 : at + 3]
-    return any(word.text.casefold() == folded for word in neighbours)
+    neighbours = (*words[max(0, at - 1) : at], *words[at + 2 : at + 3])
+    return any(word.folded == words[at].folded for word in neighbours)
 
 
-def _opens(words: list[_Word], at: int) -> bool:
+def _opens(words: Sequence[SpacedWord], at: int) -> bool:
     """Whether the word starts a passage or follows punctuation; any other capital is a name (Tiffany Ng ng)."""
-    return at == 0 or words[at].punctuated_before or words[at - 1].punctuated_after
+    return at == 0 or words[at].marked_before or words[at - 1].marked_after
 
 
-def _is_particle(words: list[_Word], at: int) -> bool:
+def _is_particle(words: Sequence[SpacedWord], at: int) -> bool:
     """Whether the first of two *in* may belong to the English verb before it: *taken in in the church*."""
     before = words[at - 1].text.lower() if at else ""
     known = english_words()

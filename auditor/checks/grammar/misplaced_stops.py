@@ -13,6 +13,7 @@ from auditor.checks.grammar.quoted_text import depth, has_quotation
 from auditor.checks.grammar.seen_together import seen_together
 from auditor.checks.grammar.sentence_edges import Edge, edge_between, joins_sentences, leads_on
 from auditor.checks.grammar.sentence_seams import seam_score
+from auditor.checks.once import once
 from auditor.checks.subject import Subject
 from auditor.core.alignment import Bead, Regime
 from auditor.core.document import Passage, Segment, Span
@@ -56,6 +57,7 @@ class Cut:
     """Whose one counterpart sentence both parts tell."""
 
 
+@once
 def shared_beads(subject: Subject) -> Mapping[int, Bead]:
     """By segment, beads that tell fewer sentences of the counterpart than they are; none in comparable text."""
     if subject.alignment is None or subject.alignment.regime is Regime.COMPARABLE:

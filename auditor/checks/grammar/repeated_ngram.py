@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
 from auditor.checks.grammar.dangling_words import dangling_words
 from auditor.checks.grammar.repetition import Loop, find_loops, repeats
+from auditor.checks.grammar.spaced_words import SpacedWord, is_of_word, spaced_words
 from auditor.checks.subject import Subject
-from auditor.core.document import PassageKind, Span
+from auditor.core.document import Passage, PassageKind, Span
 from auditor.core.finding import Finding, excerpt
 from auditor.core.mqm import Category, Severity
 
@@ -40,19 +39,11 @@ _IN_WORD = {1: 12}
 _SYLLABLES = 4
 _EMPHASIS = 12
 """Characters of a stretch inside a word: *Goooool* and *hahahaha* are shorter in print."""
+_SAID_AGAIN = _EMPHASIS - _EMPHASIS // _SYLLABLES
+"""Characters of such a stretch that are none but its first ones again."""
 _LAUGHTER = re.compile(r"[hjxкхהهخ하哈ㅋㅎ5w]", re.IGNORECASE)
 _COMPACT_SCRIPTS = frozenset({"Hans", "Hant", "Jpan"})
-_TOKEN = re.compile(r"\S+")
 _SURE, _SLIP = 0.95, 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    span: Span
-    folded: str
-    """Without the marks around it; empty for a token of marks."""
-    stopped: bool
-    """Whether a mark follows the word."""
 
 
 class RepeatedNgram(Check):
@@ -105,7 +96,7 @@ class RepeatedNgram(Check):
             if passage.kind is PassageKind.RESIDUE:
                 continue
             look = _among_words if subject.language.spaced else _among_characters
-            for span, period, times in look(subject, passage.span):
+            for span, period, times in look(subject, passage):
                 yield self._finding(subject, span, period, times)
 
     def _finding(self, subject: Subject, span: Span, period: int, times: int) -> Finding:
@@ -125,50 +116,50 @@ _Stretch = tuple[Span, int, int]
 """Where it stands, the code points of its first repetition, and how often it is said."""
 
 
-def _among_words(subject: Subject, within: Span) -> Iterator[_Stretch]:
-    words = list(_words(subject.text, within))
+def _among_words(subject: Subject, passage: Passage) -> Iterator[_Stretch]:
+    words = spaced_words(subject)[passage.index]
     unrepeated = dangling_words(subject.language.code).unrepeated
     folded = [word.folded for word in words]
     for loop in find_loops(folded, LONGEST) if repeats(folded, 2) else ():
         told = words[loop.start : loop.start + loop.times * loop.period]
         if not any(char.isalpha() for word in told[: loop.period] for char in word.folded):
             continue
-        parted = any(word.stopped for word in told[:-1])
-        new = loop.start == 0 or words[loop.start - 1].stopped or _touches(subject.text, told[0].span.start)
+        parted = any(word.marked_after for word in told[:-1])
+        new = loop.start == 0 or words[loop.start - 1].marked_after or _touches(subject.text, told[0].start)
         fewest = _PUNCTUATED if new and parted else _WORDS
         least = fewest.get(loop.period, OFTEN if parted and not new else 2)
         if loop.period == 1 and fewest is _WORDS and told[0].folded in unrepeated:
             least = _FUNCTION_WORD
         if loop.times >= least:
-            start = told[0].span.start
-            yield Span(start, told[-1].span.end), told[loop.period - 1].span.end - start, loop.times
+            start = told[0].start
+            yield Span(start, told[-1].end), told[loop.period - 1].end - start, loop.times
     for word in words:
-        if len(word.span) >= _EMPHASIS:
-            yield from _inside_word(subject.text, word.span)
+        if len(word.text) >= _EMPHASIS and len(set(word.text)) <= len(word.text) - _SAID_AGAIN:
+            yield from _inside_word(word)
 
 
-def _inside_word(text: str, word: Span) -> Iterator[_Stretch]:
+def _inside_word(word: SpacedWord) -> Iterator[_Stretch]:
     """Syllables without end; laughter and drawn-out vowels apart."""
-    for loop in find_loops(text[word.start : word.end], LONGEST_SYLLABLES, _SYLLABLES):
-        said = text[word.start + loop.start : word.start + loop.start + loop.period]
+    for loop in find_loops(word.text, LONGEST_SYLLABLES, _SYLLABLES):
+        said = word.text[loop.start : loop.start + loop.period]
         if loop.times < _IN_WORD.get(loop.period, 0) or loop.end - loop.start < _EMPHASIS:
             continue
         if said.isalpha() and not (loop.period <= len("haha") and _LAUGHTER.search(said)):
             yield _stretch(word.start, loop)
 
 
-def _among_characters(subject: Subject, within: Span) -> Iterator[_Stretch]:
-    text = subject.document.slice(within)
+def _among_characters(subject: Subject, passage: Passage) -> Iterator[_Stretch]:
+    text = subject.document.slice(passage.span)
     whole = _COMPACT if subject.language.script in _COMPACT_SCRIPTS else _SYLLABIC
     for loop in find_loops(text, LONGEST) if repeats(text, 4) else ():
         said = text[loop.start : loop.start + loop.period]
         if not any(char.isalpha() for char in said) or any(char.isdecimal() for char in said):
             continue
-        parted = not all(_is_of_word(char) for char in said)
-        new = loop.start == 0 or not _is_of_word(text[loop.start - 1])
+        parted = not all(is_of_word(char) for char in said)
+        new = loop.start == 0 or not is_of_word(text[loop.start - 1])
         fewest = _PARTED if new and parted else whole
         if loop.times >= fewest.get(loop.period, OFTEN if parted else 2):
-            yield _stretch(within.start, loop)
+            yield _stretch(passage.span.start, loop)
 
 
 def _stretch(offset: int, loop: Loop) -> _Stretch:
@@ -176,20 +167,6 @@ def _stretch(offset: int, loop: Loop) -> _Stretch:
     return Span(start, start + loop.times * loop.period), loop.period, loop.times
 
 
-def _words(text: str, within: Span) -> Iterator[_Word]:
-    for match in _TOKEN.finditer(text, within.start, within.end):
-        start, end = match.span()
-        while start < end and not _is_of_word(text[start]):
-            start += 1
-        while end > start and not _is_of_word(text[end - 1]):
-            end -= 1
-        yield _Word(Span(start, end), text[start:end].casefold(), end < match.end())
-
-
 def _touches(text: str, at: int) -> bool:
     """Whether an opening mark stands before the word."""
     return at > 0 and not text[at - 1].isspace()
-
-
-def _is_of_word(char: str) -> bool:
-    return char.isalnum() or unicodedata.category(char) in ("Mn", "Mc", "Cf")

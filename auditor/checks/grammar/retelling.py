@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+_DIGITS = re.compile(r"\d+")
 COMMON = 12
 """A word of more passages than this says nothing about two of them; bounds the work on long documents."""
 
@@ -48,9 +50,9 @@ def telling_of(text: str, spaced: bool) -> Telling:
         words = tuple(a + b for a, b in pairwise(characters))
     content = frozenset(word for word in words if len(word) > 2 or not spaced or word.isdigit())
     names = frozenset(
-        _bare(word).casefold()
+        bare.casefold()
         for before, word in pairwise(text.split())
-        if _bare(word)[:1].isupper() and before[-1].isalnum()
+        if before[-1].isalnum() and (bare := _bare(word))[:1].isupper()
     )
     return Telling(words, content, frozenset(_numbers(text)), names & content)
 
@@ -109,6 +111,8 @@ def candidate_pairs(tellings: Sequence[Telling], shared: float) -> Iterator[tupl
 
 
 def _bare(word: str) -> str:
+    if word.isalnum():
+        return word
     start, end = 0, len(word)
     while start < end and not word[start].isalnum():
         start += 1
@@ -119,11 +123,5 @@ def _bare(word: str) -> str:
 
 def _numbers(text: str) -> Iterable[str]:
     """Runs of decimal digits by value, whatever script they are in."""
-    run = ""
-    for char in f"{text} ":
-        digit = unicodedata.decimal(char, None)
-        if digit is not None:
-            run += str(digit)
-        elif run:
-            yield run
-            run = ""
+    for run in _DIGITS.findall(text):
+        yield "".join(str(unicodedata.decimal(char)) for char in run)

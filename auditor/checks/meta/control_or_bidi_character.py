@@ -16,15 +16,14 @@ from auditor.core.mqm import Category, Severity
 
 _EMBEDDINGS, _OVERRIDES, _ISOLATES = "\u202a\u202b", "\u202d\u202e", "\u2066\u2067\u2068"
 _POP, _POP_ISOLATE = "\u202c", "\u2069"
-_BIDI = re.compile(f"[{_EMBEDDINGS}{_OVERRIDES}{_ISOLATES}{_POP}{_POP_ISOLATE}]")
+_DIRECTIONS = f"{_EMBEDDINGS}{_OVERRIDES}{_ISOLATES}{_POP}{_POP_ISOLATE}"
+_BIDI = re.compile(f"[{_DIRECTIONS}]")
 _MARKS = "\u200e\u200f\u061c"
 _SPACES = "\u200b\u2060\ufeff\u00ad"
 _JOINERS = "\u200c\u200d"
-_RUN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]+|[\ue000-\uf8ff]+"
-    f"|[{_SPACES}]+|[{_JOINERS}]+|[{_MARKS}]+"
-)
-_ANY = re.compile(f"{_RUN.pattern}|{_BIDI.pattern}")
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
+_RUN = re.compile(f"[{_CONTROLS}]+|[\ue000-\uf8ff]+|[{_SPACES}]+|[{_JOINERS}]+|[{_MARKS}]+")
+_ANY = re.compile(f"[{_CONTROLS}\ue000-\uf8ff{_SPACES}{_JOINERS}{_MARKS}{_DIRECTIONS}]")
 _OPEN_SPACED = frozenset({"km", "th", "lo", "my", "bo", "dz", "shn", "mnw", "ksw", "kjg"})
 """Languages that part words or syllables with U+200B. In NTREX it stands 10,000 times in Lao, and elsewhere nearly
 always twice after a space: that is how Google Translate sends it."""

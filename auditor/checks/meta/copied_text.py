@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from auditor.checks.once import once
 from auditor.checks.subject import Subject
 from auditor.core.document import Passage, Span
 from auditor.facts.fact import FactKind
@@ -32,11 +33,16 @@ class Copy:
     whole_passage: bool
 
 
-def copies(subject: Subject) -> Iterator[Copy]:
+@once
+def copies(subject: Subject) -> tuple[Copy, ...]:
     """Passages and sentences that equal one of the counterpart, and passages nearly equal to a linked one.
 
     Nothing when both articles are in one language or in close ones, where equal sentences are no surprise.
     """
+    return tuple(_copies(subject))
+
+
+def _copies(subject: Subject) -> Iterator[Copy]:
     other, other_language = subject.counterpart, subject.counterpart_language
     if other is None or other_language is None or are_kin(subject.language.code, other_language.code):
         return

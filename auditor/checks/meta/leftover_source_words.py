@@ -104,15 +104,15 @@ class LeftoverSourceWords(Check):
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """One finding per run of words."""
         whole = [copy.span for copy in copies(subject)]
-        own = scripts_of_article(subject.document, subject.language)
+        own = scripts_of_article(subject)
         for passage in subject.document.passages:
             if passage.kind is PassageKind.RESIDUE or _is_foreign(subject.document.slice(passage.span), own):
                 continue
-            apart = set_apart(subject, passage.span)
             for left in _left(subject, passage, own):
                 span = left.run.span
                 glossed = subject.text[span.start - 1 : span.start] in _OPENS
-                if not (apart.excuses(span) or glossed or any(other.overlaps(span) for other in whole)):
+                copied = any(other.overlaps(span) for other in whole)
+                if not (glossed or copied or set_apart(subject, passage.span).excuses(span)):
                     yield self._finding(subject, left)
 
     def _finding(self, subject: Subject, left: _Left) -> Finding:

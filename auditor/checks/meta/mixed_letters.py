@@ -54,6 +54,8 @@ TWINS: dict[tuple[str, str], dict[str, str]] = {
 """From a letter to the letter of another script that looks the same, by (its script, the other)."""
 
 
+MIXED = 2
+"""Scripts of a mixed word."""
 SHORTEST_NAME = 2
 SHORTEST_NAME_OF_TWINS = 3
 """Latin letters at the head of a word that are a name (*TVа*); *Mo* in *Moсква* is none."""
@@ -93,6 +95,9 @@ class MixedWord:
 
 def mixed_words(text: str, within: Span, language: Language) -> Iterator[MixedWord]:
     """Words of `within`, in an article in `language`, that hold letters of two scripts."""
+    scripts = sum(one.search(text, within.start, within.end) is not None for one in _ONE.values())
+    if scripts < MIXED:
+        return  # most passages; saves time only
     end = within.start
     for seam in _SEAM.finditer(text, within.start, within.end):
         if seam.start() < end:

@@ -6,8 +6,8 @@ import unicodedata
 from collections import Counter
 from functools import cache
 
-from auditor.core.document import Document
-from auditor.languages.language import Language
+from auditor.checks.once import once
+from auditor.checks.subject import Subject
 
 _NAMES = {
     "Latn": {"LATIN", "FULLWIDTH"},
@@ -54,11 +54,12 @@ def letters_by_script(text: str) -> Counter[str]:
     return found
 
 
-def scripts_of_article(document: Document, language: Language) -> frozenset[str]:
+@once
+def scripts_of_article(subject: Subject) -> frozenset[str]:
     """The scripts the language is known for and the one most of the article is written in."""
-    counted = letters_by_script(document.text)
+    counted = letters_by_script(subject.text)
     usual = max(counted, key=lambda name: (counted[name], name)) if counted else ""
-    own = set(_NAMES.get(language.script, ()))
+    own = set(_NAMES.get(subject.language.script, ()))
     return frozenset(own | next((names for names in _NAMES.values() if usual in names), {usual}))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
@@ -104,7 +105,8 @@ class _Story:
 
     def begins(self, at: int, begun: int) -> tuple[str, float] | None:
         """Why a story begins at passage `at`, when the last one began at `begun`; None when none does."""
-        if sum(self._is_prose(i) for i in range(begun, at)) < STORY_BEFORE:
+        prose = (i for i in range(begun, at) if self._is_prose(i))
+        if len(list(islice(prose, STORY_BEFORE))) < STORY_BEFORE:
             return None
         if self._follows_end_mark(at) and len(self.passages) - at >= STORY_AFTER:
             return "an end mark stands before it", AFTER_END

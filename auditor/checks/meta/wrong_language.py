@@ -105,7 +105,7 @@ class WrongLanguage(Check):
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """One finding per passage; a single one when the whole article is in another language."""
         copied = {copy.span for copy in copies(subject)}
-        scripts = scripts_of_article(subject.document, subject.language)
+        scripts = scripts_of_article(subject)
         judged = [
             (passage, language)
             for passage in subject.document.passages

@@ -8,7 +8,7 @@ from itertools import pairwise
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
 from auditor.checks.punctuation.quote_marks import Lean
-from auditor.checks.punctuation.quotes import Quotation, scan_quotes
+from auditor.checks.punctuation.quotes import Quotation, own_quotes
 from auditor.checks.subject import Subject
 from auditor.core.document import Document, Span
 from auditor.core.finding import Finding
@@ -70,7 +70,7 @@ class AdjacentQuotes(Check):
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """One finding per seam."""
-        scan = scan_quotes(subject.document, subject.language)
+        scan = own_quotes(subject)
         top = [quotation for quotation in scan.quotations if quotation.depth == 0]
         for first, second in pairwise(top):
             if _adjacent(subject.document, first, second) and _both_speak(

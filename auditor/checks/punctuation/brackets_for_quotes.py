@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from auditor.checks.check import Check, Need, Scope
 from auditor.checks.example import Example
-from auditor.checks.punctuation.quotes import Quotation, scan_quotes
+from auditor.checks.punctuation.quotes import Quotation, counterpart_quotes, own_quotes
 from auditor.checks.punctuation.spacing import weight
 from auditor.checks.subject import Subject
 from auditor.core.alignment import Regime
@@ -86,8 +86,8 @@ class BracketsForQuotes(Check):
             return
         if subject.alignment.regime is Regime.COMPARABLE:
             return
-        ours = scan_quotes(subject.document, subject.language).quotations
-        theirs = scan_quotes(subject.counterpart, subject.counterpart_language).quotations
+        ours = own_quotes(subject).quotations
+        theirs = counterpart_quotes(subject).quotations
         for passage in subject.document.passages:
             places = list(_bracketed(subject, passage.span)) if passage.kind is not PassageKind.RESIDUE else []
             linked = subject.linked_spans(passage.index, SURE_LINK) if places else ()

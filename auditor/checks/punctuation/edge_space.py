@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
 from auditor.checks.punctuation.quote_marks import Family
-from auditor.checks.punctuation.quotes import scan_quotes
+from auditor.checks.punctuation.quotes import own_quotes
 from auditor.checks.subject import Subject
 from auditor.core.document import Passage, PassageKind, Span
 from auditor.core.finding import Finding
@@ -16,6 +16,7 @@ from auditor.core.mqm import Category, Severity
 
 _SPACES = " \t\u00a0\u202f"
 _IN_BRACKETS = re.compile(r"(?<=[^\s(\[])?[(（\[]([ \t\u00a0\u202f]+)(?=[^\s()\[\]])|(?<=\w)([ \t\u00a0\u202f]+)[)）]")
+_BRACKET = re.compile(r"[()（）\[]")
 HABIT = 0.5
 """Share of an article's quotations with a space inside from which it is the article's own way."""
 
@@ -61,7 +62,7 @@ class EdgeSpace(Check):
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """One finding per space."""
         quoted = list(_in_quotations(subject))
-        whole = len(scan_quotes(subject.document, subject.language).quotations)
+        whole = len(own_quotes(subject).quotations)
         if len({quotation for _, quotation in quoted}) <= max(1, HABIT * whole):
             for span, _ in quoted:
                 yield self._finding(subject, span)
@@ -70,6 +71,8 @@ class EdgeSpace(Check):
                 yield from self._in_brackets(subject, passage)
 
     def _in_brackets(self, subject: Subject, passage: Passage) -> Iterator[Finding]:
+        if not _BRACKET.search(subject.text, passage.span.start, passage.span.end):
+            return
         for match in _IN_BRACKETS.finditer(subject.text, passage.span.start, passage.span.end):
             start, end = match.span(1) if match[1] else match.span(2)
             yield self._finding(subject, Span(start, end))
@@ -82,7 +85,7 @@ class EdgeSpace(Check):
 def _in_quotations(subject: Subject) -> Iterator[tuple[Span, int]]:
     """Each space with the place of its quotation."""
     text, spaced = subject.text, "»" in subject.language.space_before
-    for quotation in scan_quotes(subject.document, subject.language).quotations:
+    for quotation in own_quotes(subject).quotations:
         over_passages = quotation.opening.passage != quotation.closing.passage
         if over_passages or (spaced and quotation.opening.family is Family.GUILLEMET):
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
 from auditor.checks.punctuation.quote_marks import STRAIGHT, Family
-from auditor.checks.punctuation.quotes import scan_quotes
+from auditor.checks.punctuation.quotes import own_quotes
 from auditor.checks.subject import Subject
 from auditor.core.finding import Finding
 from auditor.core.mqm import Category, Severity
@@ -61,7 +61,7 @@ class LocaleQuotes(Check):
         """One finding for the article."""
         if not subject.language.complete:
             return
-        found = [one for one in scan_quotes(subject.document, subject.language).quotations if one.depth == 0]
+        found = [one for one in own_quotes(subject).quotations if one.depth == 0]
         found = [one for one in found if one.opening.family not in _TITLES]
         found = [one for one in found if STRAIGHT.isdisjoint((one.opening.glyph, one.closing.glyph))]
         styles = Counter((one.opening.glyph, one.closing.glyph) for one in found)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
 from auditor.checks.punctuation.quote_marks import Family, Mark
-from auditor.checks.punctuation.quotes import Quotation, QuoteScan, Style, scan_quotes, style_of
+from auditor.checks.punctuation.quotes import Quotation, QuoteScan, Style, own_quotes, style_of
 from auditor.checks.subject import Subject
 from auditor.core.finding import Finding
 from auditor.core.mqm import Category, Severity
@@ -59,7 +59,7 @@ class MixedQuoteStyles(Check):
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """One finding per quotation in a minority style."""
-        outermost = _outermost(scan_quotes(subject.document, subject.language))
+        outermost = _outermost(own_quotes(subject))
         own = _own_style(outermost)
         if own is None:
             return

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
 from auditor.checks.punctuation.quote_marks import Family
-from auditor.checks.punctuation.quotes import Quotation, Style, scan_quotes, style_of
+from auditor.checks.punctuation.quotes import Quotation, Style, own_quotes, style_of
 from auditor.checks.subject import Subject
 from auditor.core.finding import Finding
 from auditor.core.mqm import Category, Severity
@@ -84,7 +84,7 @@ class NestedSameQuotes(Check):
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """One finding per inner quotation."""
-        scan = scan_quotes(subject.document, subject.language)
+        scan = own_quotes(subject)
         for inner, outer in _nested(scan.quotations):
             straight = Style.STRAIGHT in {style_of(mark) for mark in (inner.opening, inner.closing, outer.opening)}
             mild = straight or subject.language.code not in MINOR_IN

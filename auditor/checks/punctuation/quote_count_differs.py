@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from auditor.checks.check import Check, Need, Scope
 from auditor.checks.example import Example
 from auditor.checks.punctuation.quote_marks import Family
-from auditor.checks.punctuation.quotes import Quotation, scan_quotes
+from auditor.checks.punctuation.quotes import Quotation, QuoteScan, counterpart_quotes, own_quotes
 from auditor.checks.punctuation.spacing import weight
 from auditor.checks.subject import Subject
 from auditor.core.alignment import Alignment, Regime
 from auditor.core.document import Document
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
-from auditor.languages.language import Language
 
 SPEECH = 45
 """Code points of a quotation that is somebody's words and no title or term; a Chinese character counts for three."""
@@ -119,8 +118,8 @@ class QuoteCountDiffers(Check):
             return
         if subject.alignment.regime is Regime.COMPARABLE:
             return
-        ours = _Speech(subject.document, subject.language)
-        theirs = _Speech(subject.counterpart, subject.counterpart_language)
+        ours = _Speech(subject.document, own_quotes(subject))
+        theirs = _Speech(subject.counterpart, counterpart_quotes(subject))
         pairs = list(_one_to_one(subject.alignment))
         lost = [(mine, its) for mine, its in pairs if its in theirs.spoken and not ours.is_marked(mine)]
         gained = [(mine, its) for mine, its in pairs if mine in ours.spoken and not theirs.is_marked(its)]
@@ -158,9 +157,8 @@ class QuoteCountDiffers(Check):
 class _Speech:
     """Which passages of an article quote somebody, and which hold any mark that might."""
 
-    def __init__(self, document: Document, language: Language) -> None:
+    def __init__(self, document: Document, scan: QuoteScan) -> None:
         self._document = document
-        scan = scan_quotes(document, language)
         self.spoken: dict[int, Quotation] = {}
         """The first long quotation of each passage that holds it whole."""
         self._marked = {mark.passage for mark in scan.marks}

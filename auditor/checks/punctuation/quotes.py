@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from auditor.checks.once import once
 from auditor.checks.punctuation.quote_marks import STRAIGHT, Family, Lean, Mark, find_marks
 from auditor.checks.punctuation.quote_pairing import pair_marks
+from auditor.checks.subject import Subject
 from auditor.core.document import Document, PassageKind, Span
 from auditor.languages.language import Language
 
@@ -57,6 +59,20 @@ def style_of(mark: Mark) -> Style:
     if mark.family is Family.DOUBLE:
         return Style.CURLY
     return Style.GUILLEMETS if mark.family is Family.GUILLEMET else Style.BRACKETS
+
+
+@once
+def own_quotes(subject: Subject) -> QuoteScan:
+    """The quotations of the translation; many checks read them."""
+    return scan_quotes(subject.document, subject.language)
+
+
+@once
+def counterpart_quotes(subject: Subject) -> QuoteScan:
+    """The quotations of the counterpart, which must be there."""
+    assert subject.counterpart is not None
+    assert subject.counterpart_language is not None
+    return scan_quotes(subject.counterpart, subject.counterpart_language)
 
 
 def scan_quotes(document: Document, language: Language) -> QuoteScan:

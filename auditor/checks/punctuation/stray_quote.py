@@ -9,7 +9,7 @@ from itertools import pairwise
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
 from auditor.checks.punctuation.quote_marks import Family, Mark
-from auditor.checks.punctuation.quotes import QuoteScan, beside_its_word, scan_quotes
+from auditor.checks.punctuation.quotes import QuoteScan, beside_its_word, own_quotes
 from auditor.checks.subject import Subject
 from auditor.core.document import Document, Span
 from auditor.core.finding import Finding
@@ -64,7 +64,7 @@ class StrayQuote(Check):
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """Marks with nothing to close, and marks with a full stop cut off behind them."""
         document = subject.document
-        for mark in stray_marks(document, scan_quotes(document, subject.language)):
+        for mark in stray_marks(document, own_quotes(subject)):
             if has_detached_stop(document, mark):
                 continue
             span = beside_its_word(document, mark, subject.language, opens=False)

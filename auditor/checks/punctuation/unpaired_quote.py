@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
 from auditor.checks.punctuation.quote_marks import Lean, Mark
-from auditor.checks.punctuation.quotes import beside_its_word, scan_quotes
+from auditor.checks.punctuation.quotes import beside_its_word, own_quotes
 from auditor.checks.punctuation.quotes_beside import lost_partners
 from auditor.checks.punctuation.stray_quote import has_detached_stop, stray_marks
 from auditor.checks.subject import Subject
@@ -82,7 +82,7 @@ class UnpairedQuote(Check):
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """One finding per mark without a partner."""
-        scan = scan_quotes(subject.document, subject.language)
+        scan = own_quotes(subject)
         stray = set(stray_marks(subject.document, scan))
         for opens, marks in ((True, scan.unclosed), (False, scan.unopened)):
             for mark in marks:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
 from auditor.checks.subject import Subject
-from auditor.checks.terminology.calques import Idiom, calque_languages, idioms
+from auditor.checks.terminology.calques import Idiom, any_calque, calque_languages, idioms
 from auditor.core.document import Passage, Span
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
@@ -68,8 +68,10 @@ class Calque(Check):
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """One finding per wording and place."""
-        known = idioms(subject.language.code)
+        known, any_known = idioms(subject.language.code), any_calque(subject.language.code)
         for passage in subject.document.passages:
+            if not any_known.search(subject.text, passage.span.start, passage.span.end):
+                continue
             for idiom in known:
                 for match in idiom.wording.finditer(subject.text, passage.span.start, passage.span.end):
                     yield from self._finding(subject, passage, idiom, Span(*match.span()))

@@ -48,6 +48,12 @@ def idioms(language: str) -> tuple[Idiom, ...]:
 
 
 @cache
+def any_calque(language: str) -> re.Pattern[str]:
+    """The wordings of a language that has a list, in one expression: most passages have none."""
+    return _pattern("|".join(wording for wording, _, _ in _table(language)["calques"]), language)
+
+
+@cache
 def calque_languages() -> frozenset[str]:
     """Codes of the languages that have a list."""
     codes = (file.name.removesuffix(".toml") for file in _FOLDER.iterdir())
