@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
+from auditor.checks.punctuation.small_starts import small_starts
 from auditor.checks.subject import Subject
 from auditor.core.document import Passage, PassageKind, Span
 from auditor.core.finding import Finding
@@ -23,16 +24,19 @@ _PARTICLE = re.compile(
 _GOES_ON = (":", ",", ";", "…", "...", "：", "،")
 COMMON_HABIT = 0.2
 """Share of paragraphs beginning small from which it is the article's own style."""
+MOST_INSIDE = 3
+"""Sentences beginning small from which the article writes so, or uses abbreviations that are not known."""
 SHORTEST = 3
 """Words of a paragraph; a scrap of one or two words is a label."""
 
 
 class LowercaseStart(Check):
-    """A paragraph begins with a small letter.
+    """A paragraph or sentence begins with a small letter.
 
     What it finds
         A paragraph whose first word is written small although the paragraph before it ended a sentence, in languages
-        that know capital letters.
+        that know capital letters; and inside a paragraph, a small letter after a full stop that can be nothing but the
+        end of a sentence.
 
     Why it matters
         Either the beginning of the sentence is missing or the sentence was cut off from the one before it; at the
@@ -41,7 +45,8 @@ class LowercaseStart(Check):
     What it does not find
         List items, captions, and what follows a colon, a comma, an ellipsis or an unfinished line; paragraphs that
         begin with a mark or a digit, or with a small letter in the counterpart too; brand names (*eBay*, *iPhone*),
-        names with a particle (*al-Assad*, *van Dijk*), addresses; articles that write many paragraphs so.
+        names with a particle (*al-Assad*, *van Dijk*), addresses; articles that write many paragraphs so. Inside a
+        paragraph: what follows an abbreviation, an initial, an ordinal, a quotation, a question or an ellipsis.
 
     References
         MQM Core, linguistic-conventions/spelling (capitalisation).
@@ -64,11 +69,16 @@ class LowercaseStart(Check):
         ),
         Example("„Wir bleiben hier.“\n\n… und dann gingen alle nach Hause.", language="de"),
         Example("Он приехал вечером.\n\niPhone подорожал на десять процентов за год.", language="ru"),
+        Example("Am 3. oder 4. Mai kam Dr. med. Alt (Jg. 1950, gest. 2001) zu Apple Inc. in die Stadt.", language="de"),
+        Example("He waited ... and left. van Dijk came. Rule No. 5. eBay Inc. said so, and Booking.com. it is."),
+        Example("Նախարարը ժամանել էր երեկոյան. նա ոչինչ չասաց։ Բոլորը գնացին տուն։", language="hy"),
         Example("会议结束了。\n\nnba总决赛将于明天开始，门票已经售完。", language="zh"),
     )
     BAD = (
         Example("The gate had not been inspected.\n\n⟦farmers⟧ below the dam will have to take water from wells."),
         Example("Die Sitzung ist zu Ende.\n\n⟦danach⟧ gingen alle Abgeordneten nach Hause.", language="de"),
+        Example("The hospitals had asked for 120 nurses and had filled 48. ⟦she⟧ called on the minister to resign."),
+        Example("Die Sitzung ging zu Ende. ⟦danach⟧ gingen alle nach Hause. Das war es.", language="de"),
         Example("Он приехал вечером.\n\n⟦потом⟧ все разошлись по домам и легли спать.", language="ru"),
     )
 
@@ -80,6 +90,7 @@ class LowercaseStart(Check):
         found = [(passage, word) for passage in paragraphs if (word := _small_word(subject.text, passage))]
         if len(found) > max(1, COMMON_HABIT * len(paragraphs)):
             return
+        yield from self._inside(subject, paragraphs)
         for passage, word in found:
             lawful = _is_lawful(subject.text, passage, word) or _is_told_small(subject, passage)
             if self._begins_anew(subject, passage) and not lawful:
@@ -91,6 +102,29 @@ class LowercaseStart(Check):
                     confidence=0.85,
                     suggestion=capital,
                 )
+
+    def _inside(self, subject: Subject, paragraphs: list[Passage]) -> Iterator[Finding]:
+        """Sentences of a paragraph that begin small; none where the article does so again and again.
+
+        Silent where the full stop is no end of a sentence: Armenian ends with `։`, and its stop is a colon.
+        """
+        if not subject.language.sentence_ends.startswith("."):
+            return
+        starts = [
+            start
+            for passage in paragraphs
+            for start in small_starts(subject.text, passage.span, subject.language)
+            if not _PARTICLE.fullmatch(re.split(r"[-'’]", subject.document.slice(start))[0])
+        ]
+        for start in starts if len(starts) <= MOST_INSIDE else ():
+            word = subject.document.slice(start)
+            yield self.found(
+                subject,
+                start,
+                f"The sentence begins with a small letter: {word}.",
+                confidence=0.8,
+                suggestion=word[0].upper() + word[1:],
+            )
 
     def _begins_anew(self, subject: Subject, passage: Passage) -> bool:
         """Whether the passage before ended its sentence; the first of an article has nothing to go on from."""
