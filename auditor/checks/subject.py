@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from auditor.core.alignment import Alignment
+from auditor.core.alignment import Alignment, Link
 from auditor.core.document import Document, Span
 from auditor.core.score import DocumentScore
 from auditor.facts.fact import FactLedger
@@ -35,7 +36,17 @@ class Subject:
 
     def linked_spans(self, passage: int, confidence: float = 0.5) -> tuple[Span, ...]:
         """Spans of the counterpart passages linked to translation passage `passage`, best first."""
-        if self.alignment is None or self.counterpart is None:
+        if self.counterpart is None:
             return ()
-        links = [link for link in self.alignment.links_of(passage) if link.confidence >= confidence]
-        return tuple(self.counterpart.passages[link.counterpart].span for link in links)
+        links = self._links.get(passage, ())
+        return tuple(
+            self.counterpart.passages[link.counterpart].span for link in links if link.confidence >= confidence
+        )
+
+    @cached_property
+    def _links(self) -> Mapping[int, tuple[Link, ...]]:
+        """By passage of the translation, best first."""
+        if self.alignment is None:
+            return {}
+        linked = {link.translation for link in self.alignment.links}
+        return {passage: self.alignment.links_of(passage) for passage in linked}

@@ -33,12 +33,9 @@ _SAME_LETTERS = str.maketrans(
 )
 
 
-_NO_LETTER = re.compile(r"[\W_]+")
-
-
 def letters_and_digits(text: str) -> str:
     """`text` without case, marks and spaces: what two copies of one passage share."""
-    return _NO_LETTER.sub("", text.casefold())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def fold(word: str) -> str:

@@ -52,8 +52,7 @@ def misrenderings(subject: Subject) -> Iterator[Misrendering]:
     for passage in subject.document.passages:
         names = tuple(_names(subject, passage))
         for name in names:
-            others = [other.key for other in names if other.key != name.key and not inflected(other.key, name.key)]
-            found = _misrendering(name, words[passage.index], others, subject)
+            found = _misrendering(name, words[passage.index], names, subject)
             if found is not None and often[fold(found.surface)] == 1:
                 yield Misrendering(found, name)
 
@@ -76,11 +75,16 @@ def _words(subject: Subject, passage: Passage) -> tuple[NameWord, ...]:
     return tuple(word for word in words if not subject.language.cased or word.surface[:1].isupper())
 
 
-def _misrendering(name: NameWord, words: tuple[NameWord, ...], others: list[str], subject: Subject) -> NameWord | None:
+def _misrendering(
+    name: NameWord, words: tuple[NameWord, ...], names: tuple[NameWord, ...], subject: Subject
+) -> NameWord | None:
     same_script = subject.language.script == "Latn"
+    if same_script and not any(_respelt(name, word) for word in words):
+        return None  # most names; saves time only
     if any(_is(name.key, word) for word in words):
         return None
     near = [word for word in words if (_respelt if same_script else _one_consonant)(name, word)]
+    others = [other.key for other in names if other.key != name.key and not inflected(other.key, name.key)]
     near = [word for word in near if not any(_is(other, word) for other in others)]
     return near[0] if len(near) == 1 else None
 
@@ -88,12 +92,15 @@ def _misrendering(name: NameWord, words: tuple[NameWord, ...], others: list[str]
 def _is(name: str, word: NameWord) -> bool:
     if word.key == name or renders(name, word.surface):
         return True
-    return inflected(word.key, name) and word.key.startswith(_ENDED.sub("", name))
+    return word.key.startswith(_ENDED.sub("", name)) and inflected(word.key, name)
 
 
 def _respelt(name: NameWord, word: NameWord) -> bool:
     """In one script, where names keep their spelling: one consonant is another one, of unlike sound."""
-    ours, theirs = _SUFFIX.sub("", fold(word.surface)), fold(name.surface)
+    ours, theirs = fold(word.surface), fold(name.surface)
+    if ours[:1] != theirs[:1]:
+        return False
+    ours = _SUFFIX.sub("", ours)
     at = next((i for i, (x, y) in enumerate(zip(ours, theirs, strict=False)) if x != y), 0)
     if not at or theirs[at + 1 :] != ours[at + 1 : len(theirs)] or len(theirs) - at <= AFTER:
         return False

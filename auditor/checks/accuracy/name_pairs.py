@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from auditor.facts.name_difference import GAP, REPLACED, NameDifference, name_difference
 from auditor.facts.name_matching import NamePlace, NameWord, inflected
-from auditor.facts.rendering import DEAREST, PLAIN, renders, stems
+from auditor.facts.rendering import DEAREST, PLAIN, renderings, renders, stems
 from auditor.facts.romanise import spoken_letters
 
 SHORTEST, SHORTEST_FIRST, SHORTEST_ALONE = 5, 3, 6
@@ -35,13 +35,14 @@ def beside(names: tuple[NamePlace, ...], words: tuple[NameWord, ...], *, cased: 
     For scripts that render names by ear: on clean NTREX beside its English, in Russian, Ukrainian, Arabic, Hebrew,
     Persian and Hindi (2,800 sentences), the only one was *אנגרסון* for Anderson.
     """
+    pairs = [pair for pair in pairwise(words) if not cased or pair[1].surface[:1].isupper()]
+    spoken = {before.surface for before, _ in pairs}
     for first, last in (pair for name in names for pair in pairwise(name.words)):
         if len(last.key) < SHORTEST or len(first.key) < SHORTEST_FIRST:
             continue
-        for before, after in pairwise(words):
-            if cased and not after.surface[:1].isupper():
-                continue
-            if (before.key == first.key or renders(first.key, before.surface)) and _one_consonant(last, after):
+        rendered = renderings(first.key, spoken)
+        for before, after in pairs:
+            if (before.key == first.key or before.surface in rendered) and _one_consonant(last, after):
                 yield NamePair(after, last)
 
 

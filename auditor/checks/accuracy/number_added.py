@@ -83,10 +83,11 @@ class NumberAdded(Check):
             compared = compare_numbers(ours, theirs, subject.counterpart_facts, subject.facts)
             if compared.missing or compared.changed:
                 continue
+            added = [fact for fact in compared.added if _weighty(fact)]
             told = _told(theirs)
-            clock = any(_CLOCK.search(text) for text in self._texts(subject, statement))
-            for fact in compared.added:
-                if _weighty(fact) and not _explained(fact, told, clock=clock):
+            clock = bool(added) and any(_CLOCK.search(text) for text in self._texts(subject, statement))
+            for fact in added:
+                if not _explained(fact, told, clock=clock):
                     yield self._finding(subject, statement, fact)
 
     def _texts(self, subject: Subject, statement: Statement) -> Iterator[str]:

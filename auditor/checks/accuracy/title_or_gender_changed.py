@@ -16,6 +16,8 @@ from auditor.core.mqm import Category, Severity
 
 TITLE, PRONOUN = 0.85, 0.7
 """Confidence: another title before the same name; a pronoun of the other gender in the same words."""
+MAN, WOMAN = 0, 1
+"""Places in the tables of titles."""
 SAME_WORDING = 0.6
 """Share of common words from which on a pronoun of one sentence can be held against the other's."""
 TITLES = {
@@ -109,8 +111,10 @@ class TitleOrGenderChanged(Check):
         assert subject.counterpart is not None
         codes = subject.language.code, subject.counterpart.language
         texts = pair.text, pair.other_text
-        man, woman = ([_titles(text, code, i) for text, code in zip(texts, codes, strict=True)] for i in (0, 1))
-        yield (man[0], man[1]), (woman[0], woman[1]), TITLE
+        man, woman = (_titles(pair.text, codes[0], gender) for gender in (MAN, WOMAN))
+        if man or woman:
+            other_man, other_woman = (_titles(pair.other_text, codes[1], gender) for gender in (MAN, WOMAN))
+            yield (man, other_man), (woman, other_woman), TITLE
         if codes == ("en", "en") and (pair.wording or 0.0) >= SAME_WORDING:
             he, she = ([_spans(pattern, text) for text in texts] for pattern in (_HE, _SHE))
             yield (he[0], he[1]), (she[0], she[1]), PRONOUN

@@ -78,13 +78,16 @@ def seams(subject: Subject, segment: Segment) -> Iterator[Seam]:
 def begins_sentence(subject: Subject, seam: Seam, known: Capitals) -> bool:
     """Whether the word is one that begins sentences, its capital is not the article's habit, and no title begins."""
     language = subject.language.code
+    opens = opens_sentences(seam.word, language) and not known.is_habit(seam.word)
+    begins = known.begins(seam.word) and (language in CAPITAL_NOUNS or _is_small(seam.after[0]))
+    if not (opens or begins or seam.word == "The"):
+        return False  # most words; saves time only
     score = _score(subject, seam)
     if score is not None and score < NO_END:
         return False
-    opens = opens_sentences(seam.word, language) and not known.is_habit(seam.word)
     if not seam.before.islower():
         return opens and score is not None and score >= SURE_END and all(map(_is_small, seam.after))
-    if known.begins(seam.word) and (language in CAPITAL_NOUNS or _is_small(seam.after[0])):
+    if begins:
         return True
     if seam.word == "The" and score is not None and score >= SURE_END:
         return _is_named_subject(subject, seam)

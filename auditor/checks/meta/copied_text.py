@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.checks.once import once
+from auditor.checks.plain_passages import counterpart_plain, own_plain
 from auditor.checks.subject import Subject
-from auditor.core.document import Passage, Span
+from auditor.core.document import Document, Passage, Span
 from auditor.facts.fact import FactKind
 from auditor.facts.fold import letters_and_digits
 from auditor.languages.kinship import are_kin
@@ -46,13 +47,14 @@ def _copies(subject: Subject) -> Iterator[Copy]:
     other, other_language = subject.counterpart, subject.counterpart_language
     if other is None or other_language is None or are_kin(subject.language.code, other_language.code):
         return
-    sentences = {letters_and_digits(other.slice(segment.span)): segment.span for segment in other.segments}
-    passages = {letters_and_digits(other.slice(passage.span)): passage.span for passage in other.passages}
+    theirs = counterpart_plain(subject)
+    sentences = {plain: span for passage in other.passages for plain, span in _sentences(other, passage, theirs)}
+    passages = {plain: passage.span for plain, passage in zip(theirs, other.passages, strict=True)}
     for passage in subject.document.passages:
         text = subject.document.slice(passage.span)
         if not is_running_text(text):
             continue
-        source = passages.get(letters_and_digits(text))
+        source = passages.get(own_plain(subject)[passage.index])
         left = [] if source is not None else list(_copied_sentences(subject, passage, sentences))
         if source is None and not left:
             source = _nearly_equal(subject, passage.index, text)
@@ -62,10 +64,19 @@ def _copies(subject: Subject) -> Iterator[Copy]:
 
 
 def _copied_sentences(subject: Subject, passage: Passage, sentences: dict[str, Span]) -> Iterator[Copy]:
+    for plain, span in _sentences(subject.document, passage, own_plain(subject)):
+        source = sentences.get(plain)
+        if source is not None and _stands_for_itself(subject, span):
+            yield Copy(span, source, whole_passage=len(passage.segments) == 1)
+
+
+def _sentences(document: Document, passage: Passage, plain: Sequence[str]) -> Iterator[tuple[str, Span]]:
+    """The letters and digits of each sentence of a passage; `plain` are those of all passages."""
+    if len(passage.segments) == 1:
+        yield plain[passage.index], passage.segments[0].span
+        return
     for segment in passage.segments:
-        source = sentences.get(letters_and_digits(subject.document.slice(segment.span)))
-        if source is not None and _stands_for_itself(subject, segment.span):
-            yield Copy(segment.span, source, whole_passage=len(passage.segments) == 1)
+        yield letters_and_digits(document.slice(segment.span)), segment.span
 
 
 def is_running_text(text: str) -> bool:

@@ -84,6 +84,8 @@ def scan_quotes(document: Document, language: Language) -> QuoteScan:
     runs_on = [passage.kind not in _CLOSED_KINDS for passage in document.passages]
     for family in Family:
         mine = [mark for mark in marks if mark.family is family]
+        if not mine:
+            continue
         carries = [False] * len(runs_on) if family is Family.TITLE else runs_on
         pairing = pair_marks(mine, carries)
         quotations += [Quotation(mine[a], mine[b], depth) for a, b, depth in pairing.pairs]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from auditor.checks.check import Check, Need, Scope
 from auditor.checks.example import Example
+from auditor.checks.plain_passages import counterpart_plain, own_plain
 from auditor.checks.subject import Subject
 from auditor.core.alignment import Regime
-from auditor.core.document import Document, Passage
+from auditor.core.document import Passage
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
-from auditor.facts.fold import letters_and_digits
 
 TWO_WAYS, ONE_WAY = 0.6, 0.7
 """Confidence: one passage of the counterpart told two ways; two passages of it told one way."""
@@ -21,6 +22,7 @@ SHORTEST = 12
 whose signs are words."""
 SIGNS = 3
 """How many letters of an alphabet a Chinese or Japanese sign stands for."""
+_SIGN = re.compile("[\u3040-\u9fff]")
 
 
 class InconsistentTranslation(Check):
@@ -93,15 +95,15 @@ class InconsistentTranslation(Check):
     ) -> Iterator[Finding]:
         """Pairs that agree on one side with an earlier one and differ on the other."""
         assert subject.counterpart is not None
-        ours_in, theirs_in = subject.document, subject.counterpart
+        ours_in, theirs_in = own_plain(subject), counterpart_plain(subject)
         first: dict[str, tuple[Passage, Passage]] = {}
         for ours, theirs in pairs:
-            mine, other = _plain(ours_in, ours), _plain(theirs_in, theirs)
+            mine, other = ours_in[ours.index], theirs_in[theirs.index]
             same, differing = (other, mine) if two_ways else (mine, other)
             if _weight(same) < SHORTEST:
                 continue
             before = first.setdefault(same, (ours, theirs))
-            earlier = _plain(ours_in, before[0]) if two_ways else _plain(theirs_in, before[1])
+            earlier = ours_in[before[0].index] if two_ways else theirs_in[before[1].index]
             if earlier != differing:
                 yield self._finding(subject, (ours, theirs), before, two_ways=two_ways)
 
@@ -140,10 +142,5 @@ def _linked(subject: Subject) -> Iterator[tuple[Passage, Passage]]:
             yield subject.document.passages[link.translation], subject.counterpart.passages[link.counterpart]
 
 
-def _plain(document: Document, passage: Passage) -> str:
-    """The letters and digits alone."""
-    return letters_and_digits(document.slice(passage.span))
-
-
 def _weight(plain: str) -> int:
-    return sum(SIGNS if "\u3040" <= char <= "\u9fff" else 1 for char in plain)
+    return len(plain) + (SIGNS - 1) * len(_SIGN.findall(plain))
