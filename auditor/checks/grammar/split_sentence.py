@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from auditor.checks.check import Check, CheckOptions, Scope
 from auditor.checks.example import Example
 from auditor.checks.grammar.english_clauses import Fragment, finite_verbs, fragment_of
 from auditor.checks.grammar.english_words import words_of
-from auditor.checks.grammar.misplaced_stops import ABBREVIATION, Cut, is_abbreviation, misplaced_stop, shared_beads
+from auditor.checks.grammar.misplaced_stops import (
+    ABBREVIATION,
+    EDGE_SHARED_CONFIDENCE,
+    Cut,
+    is_abbreviation,
+    misplaced_stop,
+    shared_beads,
+)
 from auditor.checks.grammar.orphan_predicates import is_orphan_predicate
 from auditor.checks.grammar.quoted_text import closes_unopened, depth, has_quotation
 from auditor.checks.grammar.retelling import telling_of
+from auditor.checks.grammar.sentence_edges import Edge
+from auditor.checks.grammar.stranded_stops import stranded_stop
+from auditor.checks.grammar.torn_quotations import is_torn_end
 from auditor.checks.subject import Subject
 from auditor.core.alignment import Bead
 from auditor.core.document import Passage, PassageKind, Span
@@ -26,6 +37,7 @@ CONFIDENCE = {
 }
 """Shares an editor would accept, from reading what was found in human and machine news."""
 QUOTE_TAIL_CONFIDENCE = 0.85
+_TORN = "the end of a quotation, torn off into a paragraph of its own"
 ORPHAN_CONFIDENCE = 0.7
 VERBLESS_CONFIDENCE = 0.7
 BEAD_BONUS = 0.1
@@ -91,8 +103,10 @@ class SplitSentence(Check):
             "It was a noise that nobody had ever heard of. Our time had come, he said, and he was hard to cope with."
         ),
         Example("Am Abend starb ein Tourist, der Deutsche war und sehr freundlich. Er kam aus Köln.", language="de"),
+        Example("Он жил в XX в. России и уплыл на о. Сахалин. В город он не вернулся.", language="ru"),
         Example("Обвинение, которое он отверг, осталось. Был ли он прав? Суд решит.", language="ru"),
         Example("وقال إن الجناح ظل ممتلئا. وكان نصف الأسرة فارغا صباح الثلاثاء.", language="ar"),
+        Example("«Море — наше по праву.\n\nМы вернём его».\n\nОн говорил долго.", language="ru"),
         Example(
             "这座城市很安静。没人睡觉。", language="zh", counterpart="The city slept.", beads=(((0, 1), (0,), 0.1),)
         ),
@@ -106,6 +120,8 @@ class SplitSentence(Check):
             "The struggle is very real.⟧ Some of them sold a part of their cargo."
         ),
         Example("“The planning committee is the only body that decides.” ⟦In the end”.⟧ Peled repeated this argument."),
+        Example("“The lake is dying under us,” said Amir. “The people will leave.\n\n⟦In the end”.⟧\n\nNobody slept."),
+        Example("«Мы искали их всю ночь, — сказала она. — Ожидание было.\n\n⟦Самым трудным».⟧", language="ru"),
         Example("The minister spoke on Monday. ⟦Adding that the road would open before the end of the year.⟧"),
         Example("⟦The ward which had been full for nine days. Was half empty on Tuesday morning.⟧"),
         Example("⟦El acuerdo se firmó ayer por la noche en el.⟧ Palacio de Ginebra.", language="es"),
@@ -121,6 +137,7 @@ class SplitSentence(Check):
             counterpart="The minister told reporters yesterday people from northern villages can go home tomorrow.",
             beads=(((0, 1), (0,), None),),
         ),
+        Example("⟦Многие районы города, особенно в.⟧ Столице, опустели. Люди ушли.", language="ru"),
         Example("⟦सरकार ने इस पुरानी समस्या को।⟧ हल करने की कोशिश की है।", language="hi"),
         Example("⟦公司昨天宣布，新的工厂将由。⟧合作伙伴在年底以前建成。", language="zh"),
         Example("Он заявил, что протокол, который подписали все. ⟦Будет опубликован в среду.⟧", language="ru"),
@@ -139,6 +156,7 @@ class SplitSentence(Check):
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """One finding per cut; a fragment and the orphan after it are one."""
+        yield from self._unseen_by_segments(subject)
         joined, shared = self._joined(subject), shared_beads(subject)
         for passage in subject.document.passages:
             if passage.kind is not PassageKind.PARAGRAPH or len(passage.segments) < 2:
@@ -148,6 +166,19 @@ class SplitSentence(Check):
                 if cut is not None and cut.span.start >= end:
                     end = cut.span.end
                     yield self._finding(subject, cut, joined.get(passage.segments[place].index))
+
+    def _unseen_by_segments(self, subject: Subject) -> Iterator[Finding]:
+        """Cuts between two passages, and behind what looks like an abbreviation."""
+        for before, passage in pairwise(subject.document.passages):
+            if is_torn_end(subject, before, passage):
+                cut = Cut(passage.span, _TORN, QUOTE_TAIL_CONFIDENCE)
+                yield self._finding(subject, cut, shared_beads(subject).get(passage.segments[0].index))
+        for segment in subject.document.segments:
+            if subject.document.passages[segment.passage].kind is PassageKind.PARAGRAPH:
+                span = stranded_stop(subject, segment)
+                if span is not None:
+                    cut = Cut(span, Edge.LEADS_ON.value, EDGE_SHARED_CONFIDENCE, Severity.MINOR)
+                    yield self._finding(subject, cut, None)
 
     def _cuts(
         self, subject: Subject, passage: Passage, joined: Mapping[int, Bead], shared: Mapping[int, Bead]
