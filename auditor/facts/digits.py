@@ -20,14 +20,18 @@ POINTS = ".,،٬，．·"
 DIGIT = r"[^\D႐-႙]"
 """Any script's but the Shan digits, which are tone marks in Burmese text that is encoded as Zawgyi."""
 
-_RUN = re.compile(rf"{DIGIT}+(?:(?:[{POINTS}{ALWAYS_GROUPING}{ALWAYS_DECIMAL} ]|, (?=000(?!\d))){DIGIT}+)*")
+_RUN = re.compile(rf"{DIGIT}+(?:(?:[{POINTS}{ALWAYS_GROUPING}{ALWAYS_DECIMAL} ]|, (?=\d{{3}}(?!\d))){DIGIT}+)*")
 """A plain space groups in any language: engines write `60 000` in English, and `40, 000`, whatever the rules."""
+APART = ", "
+"""What stands between two numbers of a list, or within one as engines write it: 1, 127."""
 
 
 YEAR, LAST_DAY = 4, 31
 """Digits of a year, and the last day of a month."""
 MOST_GROUPS, LONGEST = 12, 60
 """Groups and digits of the longest number; a longer run is no number, and reading it as one would take forever."""
+LONGEST_MONTH = 16
+"""Characters before a day that hold the name of its month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,18 @@ class Numeral:
 def find_numerals(text: str, language: Language) -> Iterator[Numeral]:
     """Every number in digits in order; `1,200`, `1.200`, `1 200`, `1’200` and `١٬٢٠٠` are all 1200."""
     for match in _RUN.finditer(text):
-        yield from _numerals(match.group(), match.start(), language)
+        run, start = match.group(), match.start()
+        head, mark, tail = run.partition(APART)
+        if mark and _ends_with_month(text[max(0, start - LONGEST_MONTH) : start], language):
+            yield from _numerals(head, start, language)
+            run, start = tail, start + len(head + mark)
+        yield from _numerals(run, start, language)
+
+
+def _ends_with_month(before: str, language: Language) -> bool:
+    """July 5, 300 people: a day, and another number."""
+    words = before.rstrip(" .").casefold()
+    return any(words.endswith(name) for names in language.dates.months for name in names)
 
 
 def _numerals(run: str, start: int, language: Language) -> Iterator[Numeral]:
@@ -52,7 +67,7 @@ def _numerals(run: str, start: int, language: Language) -> Iterator[Numeral]:
     at = 0
     while at < len(pieces):
         near = pieces[at : at + MOST_GROUPS + 1]
-        marks = ["," if run[low - 2 : low] == ", " else run[low - 1] for low, _ in near[1:]]
+        marks = [_mark(run, *piece) for piece in near[1:]]
         groups = [_ascii(run[low : min(high, low + LONGEST + 1)]) for low, high in near[:MOST_GROUPS]]
         take = _longest(groups, marks, language)
         digits = "".join(groups[:take])
@@ -60,6 +75,13 @@ def _numerals(run: str, start: int, language: Language) -> Iterator[Numeral]:
             span = Span(start + near[0][0], start + near[take - 1][1])
             yield Numeral(span, _readings(groups[:take], marks[: take - 1], language), digits)
         at += take
+
+
+def _mark(run: str, low: int, high: int) -> str:
+    """What stands before these digits."""
+    if run[low - 2 : low] != APART:
+        return run[low - 1]
+    return "," if set(run[low:high]) == {"0"} else APART
 
 
 def _longest(groups: list[str], marks: list[str], language: Language) -> int:
@@ -81,6 +103,10 @@ def _readings(groups: list[str], marks: list[str], language: Language) -> tuple[
     if marks == [","] and len(groups[1]) == YEAR and groups[1][:2] in ("19", "20") and int(groups[0]) <= LAST_DAY:
         return ()  # July 19,1953
     whole, decimal = Fraction(int("".join(groups))), None
+    if APART in marks:
+        return (
+            (whole, *map(Fraction, map(int, groups))) if len(marks) == 1 and _grouped(groups, marks, language) else ()
+        )
     if (len(marks) == 1 or (marks[-1] not in marks[:-1] and _grouped(groups[:-1], marks[:-1], language))) and (
         marks[-1] in POINTS + ALWAYS_DECIMAL and marks[-1] != "،"
     ):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
@@ -19,6 +20,8 @@ REACH = 32
 SPACES = " \u00a0\u202f\u2009"
 GLUE = SPACES + "-‑"
 """What may stand between a number and its unit: `60 cm`, `six-mile`."""
+_LAND = re.compile(rf"[ \u00a0\u202f](?:[^\W\d_]|[{MARKS}]){{2,16}}[ \u00a0]")
+"""The word that says whose money it is: 500 Russian rubles, 500 британских фунтов."""
 SMALLER = {"foot": (12, "inch"), "metre": (100, "centimetre"), "pound": (16, "ounce")}
 """How many of which unit follow within one measure."""
 PARTED, LONGEST_AND = frozenset({" ", "-", "‑", "\u00a0"}), 3
@@ -33,8 +36,8 @@ class Unit:
     name: str
     size: Fraction
     offset: Fraction
-    languages: frozenset[str] = frozenset()
-    """Codes in which the word means this unit and no other; empty for a unit of any language."""
+    languages: frozenset[str] = field(default=frozenset(), compare=False)
+    """Codes in which the word means this unit and no other; empty for a word of any language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,7 @@ def _unit_after(text: str, fact: Fact, language: str) -> tuple[Unit | None, int]
     """The unit behind a number, and where its word ends."""
     head = text[fact.span.end : fact.span.end + REACH]
     gap = len(head) - len(head.lstrip(GLUE))
-    word, units = _units().at_head(fold(head[gap:]))
+    word, units = _units(language).at_head(fold(head[gap:]))
     own = [unit for unit in units if language in unit.languages] or [unit for unit in units if not unit.languages]
     if not own or gap > 1:
         return None, 0
@@ -185,6 +188,10 @@ def find_money(text: str, numbers: Iterable[Fact]) -> Iterator[Money]:
         head = text[fact.span.end : fact.span.end + REACH]
         gap = len(head) - len(head.lstrip(GLUE))
         word, behind = after.at_head(fold(head[gap:])) if gap <= 1 else ("", [])
+        land = _LAND.match(head) if not behind else None
+        if land is not None:
+            gap = land.end()
+            word, behind = after.at_head(fold(head[gap:]))
         tail = text[max(0, fact.span.start - REACH) : fact.span.start].rstrip(SPACES)
         sign, ahead = before.at_end(_folded(tail))
         if behind or ahead:
@@ -209,13 +216,20 @@ def _folded(text: str) -> str:
 
 
 @cache
-def _units() -> Words[Unit]:
-    return Words(
+def _units(language: str) -> Words[Unit]:
+    """Those of any language, and the words that mean a unit in this one."""
+    table = _table("units")
+    entries = [
         (word, _unit(dimension, name, entry))
-        for dimension, units in _table("units").items()
+        for dimension, units in table.items()
         for name, entry in units.items()
         for word in entry["words"]
-    )
+    ]
+    for key, words in _table("unit_words").get(language, {}).items():
+        dimension, name = key.split(".")
+        own = replace(_unit(dimension, name, table[dimension][name]), languages=frozenset({language}))
+        entries += [(word, own) for word in words]
+    return Words(entries)
 
 
 def _unit(dimension: str, name: str, entry: dict[str, Any]) -> Unit:

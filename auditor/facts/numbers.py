@@ -32,7 +32,8 @@ TENTHS, TEN, PAIR = ("成", "割"), 10, 2
 _SENTENCE_END = re.compile(r"[.!?。！？؟।]\s|\n")
 _CENTURY_BEFORE = re.compile(r"(?<!\d)(1\d|20)\d\d\s?[-–—/]\s?$")
 
-_TIME_BEFORE = re.compile(r"(?<!\d)(?:\d{1,2}[:：h]|\d{1,2}\s?[時时点點시]\s?)$")
+_TIME_BEFORE = re.compile(r"(?<!\d)(?:\d{1,2}[:：h]|\d{1,2}\s?[時时点點시]\s?)$|\bsaa\s$", re.IGNORECASE)
+"""Swahili counts the hours of the day from sunrise: saa 8 mchana is 2 p.m."""
 _TIME_AFTER = re.compile(
     r"[:：h]\s?\d{2}(?!\d)|\s?[時点點시](?![間代刻期長])|\s?[时](?![间代候期刻])"
     r"|\s?[ap]\.?m\b|\s?uhr\b|\s(?:gmt|utc|hrs|hours gmt)\b|\s?o['’]clock",

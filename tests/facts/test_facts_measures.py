@@ -51,11 +51,18 @@ def test_feet_and_inches_are_one_measure(text, language, metres):
 
 
 @pytest.mark.parametrize(
-    ("language", "unit"), [("sv", "scandinavian_mile"), ("no", "scandinavian_mile"), ("tr", "mile")]
+    ("language", "unit"), [("sv", "scandinavian_mile"), ("no", "scandinavian_mile"), ("tr", "mile"), ("sl", "mile")]
 )
 def test_a_word_may_be_another_unit_in_one_language(language, unit):
     (measure,) = find_measures("20 mil", _numbers("20 mil", language), language)
     assert measure.unit.name == unit
+
+
+def test_a_word_of_one_language_is_the_same_unit_there_and_none_elsewhere():
+    (czech,) = find_measures("21 palců", _numbers("21 palců", "cs"), "cs")
+    (english,) = find_measures("21 inches", _numbers("21 inches", "en"), "en")
+    assert czech.unit == english.unit
+    assert not list(find_measures("21 palců", _numbers("21 palců", "en"), "en"))
 
 
 def test_a_unit_with_a_dot_below_is_read():
@@ -70,6 +77,10 @@ def test_a_unit_with_a_dot_below_is_read():
         ("Das kostet 15.000 Euro.", "de", "EUR"),
         ("获得20亿美元。", "zh", "USD"),
         ("£28 億元", "zh", "GBP"),
+        ("500 British pounds", "en", "GBP"),
+        ("1 500 британских фунтов", "ru", "GBP"),
+        ("1.500 de dolari americani", "ro", "USD"),
+        ("21 japonských jenů", "cs", "JPY"),
         ("27 European countries", "en", None),
         ("15 coronavirus cases", "en", None),
     ],

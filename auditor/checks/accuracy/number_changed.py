@@ -157,8 +157,8 @@ class _Amounts:
 
     def beside(self, other: _Amounts, around: tuple[Fact, ...]) -> Side:
         """The side that is compared, less what the other side may give in another unit or currency."""
-        units = {measure.unit for measure in other._measures}
-        converted = {measure.fact.span for measure in self._measures if measure.unit not in units}
+        units = {measure.unit for measure in other._measures if not measure.more}
+        converted = {measure.fact.span for measure in self._measures if measure.more or measure.unit not in units}
         exact = {measure.fact.span for measure in self._measures} - converted
         exchanged = {
             amount.fact.span

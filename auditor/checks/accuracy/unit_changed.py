@@ -143,8 +143,15 @@ def _told(theirs: Measure, ours: list[Measure], twin: Measure, unlike: bool) -> 
 
 
 def _twins(a: Measure, b: Measure) -> bool:
-    """The same figure of a unit that is not about as large: people write 30 metres for 30 yards."""
-    return a.value == b.value and abs(a.unit.size - b.unit.size) > ALIKE * max(a.unit.size, b.unit.size)
+    """The same figure of a unit that is not about as large: people write 30 metres for 30 yards.
+
+    One of two units has no twin: the other side may have parted them, 6 फूट 6 इंच for 6-foot-6.
+    """
+    return (
+        not (a.more or b.more)
+        and a.value == b.value
+        and abs(a.unit.size - b.unit.size) > ALIKE * max(a.unit.size, b.unit.size)
+    )
 
 
 def _same(a: Measure, b: Measure) -> bool:
