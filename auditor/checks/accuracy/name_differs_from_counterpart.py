@@ -7,6 +7,7 @@ from functools import cached_property
 
 from auditor.checks.accuracy.misrendered import BY_EAR, misrenderings
 from auditor.checks.accuracy.name_pairs import NamePair, alone, beside
+from auditor.checks.accuracy.other_given_names import other_given_names
 from auditor.checks.check import Check, Need, Scope
 from auditor.checks.example import Example
 from auditor.checks.subject import Subject
@@ -21,6 +22,8 @@ BESIDE, VARIANT, ALONE = 0.7, 0.6, 0.6
 """Confidence: a changed consonant beside an agreeing first name; a lawful variant; a changed surname on its own."""
 MISRENDERED = 0.6
 """Confidence where no word of a linked passage renders the name, and one word does but for one consonant."""
+OTHER_GIVEN_NAME = 0.7
+"""Confidence of another given name before the same surname."""
 SURE_NAME = 0.7
 
 
@@ -32,6 +35,8 @@ class NameDiffersFromCounterpart(Check):
         the name explains, where the first name agrees or, in one language, where both stand alone in linked passages.
         Also a passage in which no word has the name and one word has it but for one consonant: letter by letter in
         Latin script, by its sound (and then minor) in Arabic, Persian, Hebrew, Russian, Ukrainian, Hindi and Japanese.
+        Also another given name before the same surname (*Jan Maertens* for Joris Maertens), in scripts with capitals,
+        where linked passages or one office show them to be one person, and neither article has the other's given name.
         Another lawful spelling (*Zubaidi*, *Zebeidi*) is reported as neutral, in one language only.
 
     Why it matters
@@ -39,8 +44,9 @@ class NameDiffersFromCounterpart(Check):
 
     What it does not find
         Names whose spelling occurs in the counterpart, or whose counterpart spelling occurs in the translation;
-        inflected forms; across scripts a difference in vowels or silent letters, or a rendering that the translation
-        uses again; names in Chinese characters, Korean or scripts whose romanisation is too far from the sound.
+        inflected forms; given names that one person may have (*Bill*, *William*), or of relatives whom one article
+        names both; across scripts a difference in vowels or silent letters, or a rendering that the translation uses
+        again; names in Chinese characters, Korean or scripts whose romanisation is too far from the sound.
 
     References
         MQM Core, accuracy/mistranslation. Sounds and costs: `auditor.facts.name_difference`.
@@ -67,6 +73,12 @@ class NameDiffersFromCounterpart(Check):
         Example("アンダーソン氏は会場を出た。", language="ja", counterpart="Then Mr Anderson left the hall."),
         Example("Am Abend kam er nach Warschau.", language="de", counterpart="In the evening he came to Warsaw."),
         Example("The judge, Mary Stone, heard Peter Stern.", counterpart="The judge, Mary Stone, heard a Peter Kern."),
+        Example(
+            "Lo dijo el director, Bill Maertens.", language="es", counterpart="So said the director, William Maertens."
+        ),
+        Example(
+            "Lo dijo la hermana de Joris, Anna Maertens.", language="es", counterpart="So said Joris Maertens’s sister."
+        ),
     )
     BAD = (
         Example(
@@ -81,6 +93,11 @@ class NameDiffersFromCounterpart(Check):
         Example("Об этом сказал Иван ⟦Кобатин⟧.", language="ru", counterpart="This is what Ivan Koratin said."),
         Example(
             "Am Abend kam Richter ⟦Kavalaugh⟧ selbst.", language="de", counterpart="At night Judge Kavanaugh came too."
+        ),
+        Example(
+            "Lo dijo el director del museo, ⟦Jan⟧ Maertens.",
+            language="es",
+            counterpart="So said the museum’s director, Joris Maertens.",
         ),
         Example("彼は⟦フロビダ⟧に帰った。", language="ja", counterpart="Then he went back to Florida."),
     )
@@ -123,6 +140,9 @@ def _differences(subject: Subject) -> Iterator[tuple[NamePair, float]]:
             yield from ((name, BESIDE) for name in _beside(subject, subject.counterpart_facts))
         for slip in misrenderings(subject):
             yield NamePair(slip.ours, slip.theirs), MISRENDERED
+    for other in other_given_names(subject):
+        if not other.literal:
+            yield NamePair(other.ours.given, other.theirs.given), OTHER_GIVEN_NAME
     if subject.document.language == subject.counterpart.language:
         ours, theirs = _Words(subject.document), _Words(subject.counterpart)
         for here, there in _linked(subject):
