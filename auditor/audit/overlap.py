@@ -27,7 +27,7 @@ EXPLAINED_BY = {
     "low-fidelity": frozenset({
         "attribution-changed", "currency-changed", "date-changed", "duplicate-passage", "garbled-sentence",
         "hedge-lost", "length-out-of-range", "name-differs-from-counterpart", "negation-changed", "number-changed",
-        "title-or-gender-changed", "unit-changed",
+        "opposite-told", "title-or-gender-changed", "unit-changed",
     }),
     "lowercase-start": frozenset({"hard-wrapped-paragraph", "split-sentence"}),
     "missing-final-punctuation": frozenset({"truncated-sentence", "hard-wrapped-paragraph", "split-sentence"}),
@@ -39,6 +39,7 @@ EXPLAINED_BY = {
     "number-added": frozenset({"number-changed", "unit-changed", "addition"}),
     "number-changed": frozenset({"currency-changed", "date-changed"}),
     "number-missing": frozenset({"number-changed", "omission", "date-changed", "unit-changed", "length-out-of-range"}),
+    "opposite-told": frozenset({"title-or-gender-changed"}),
     "quote-count-differs": frozenset({"unpaired-quote", "omission"}),
     "replacement-character": frozenset({"mojibake"}),
     "space-before-punctuation": frozenset({"stray-quote", "doubled-punctuation"}),

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from auditor.checks.accuracy.statements import stems
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_MARK = r"\u0900-\u0903\u093a-\u094f"
+MARK = r"\u0900-\u0903\u093a-\u094f"
 """Vowel signs that `\\w` leaves out: a word goes on behind them."""
 
 
@@ -93,5 +93,5 @@ def _cues(entry: dict[str, list[str]]) -> Cues:
 
 def _pattern(parts: list[str], inside: bool) -> re.Pattern[str]:
     joined = "|".join(parts) or r"(?!)"
-    edged = joined if inside else rf"(?<![\w{_MARK}])(?:{joined})(?![\w{_MARK}])"
+    edged = joined if inside else rf"(?<![\w{MARK}])(?:{joined})(?![\w{MARK}])"
     return re.compile(edged, re.IGNORECASE)
