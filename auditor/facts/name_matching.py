@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from typing import NamedTuple
 
 from auditor.core.document import Document, Span
 from auditor.facts.fact import Fact, FactKind, FactLedger
@@ -33,17 +34,21 @@ _STEM, _ENDING, _LONGEST_ENDING = 3, 3, 6
 """Letters of the shortest stem; of what an ending replaces and puts in its place: Sweden, Swedish; Корея, Корейский."""
 
 
-@dataclass(frozen=True)
-class NameWord:
+class NameWord(NamedTuple):
     """A word at a place."""
 
     surface: str
     span: Span
 
-    @cached_property
+    @property
     def key(self) -> str:
         """Romanised, what equal spellings share."""
-        return romanise(self.surface).replace(" ", "")
+        return _key(self.surface)
+
+
+@lru_cache(maxsize=65536)
+def _key(word: str) -> str:
+    return romanise(word).replace(" ", "")
 
 
 @dataclass(frozen=True, slots=True)

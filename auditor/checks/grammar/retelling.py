@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, pairwise
 
 _DIGITS = re.compile(r"\d+")
@@ -17,17 +18,41 @@ ALIKE_WORDS, FEW_SHARED = 3, 0.4
 """Words of a common beginning, and of what goes on differently, and the share of these that both may hold."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Telling:
     """A text reduced to what can be compared."""
 
-    words: tuple[str, ...]
-    """Case-folded words; pairs of characters in scripts without spaces."""
-    content: frozenset[str]
-    """Words of three or more characters, numbers included."""
-    numbers: frozenset[str]
-    names: frozenset[str]
-    """Content words that stand with a capital inside the text."""
+    text: str
+    spaced: bool
+    """Whether spaces part its words."""
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Case-folded words; pairs of characters in scripts without spaces."""
+        if self.spaced:
+            return tuple(word for word in map(_bare, self.text.casefold().split()) if word)
+        characters = [c for c in self.text.casefold() if c.isalnum() or unicodedata.category(c) in ("Mn", "Mc")]
+        return tuple(a + b for a, b in pairwise(characters))
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """Words of three or more characters, numbers included."""
+        return frozenset(word for word in self.words if len(word) > 2 or not self.spaced or word.isdigit())
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Figures, in ASCII."""
+        return frozenset(_numbers(self.text))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Content words that stand with a capital inside the text."""
+        capital = frozenset(
+            bare.casefold()
+            for before, word in pairwise(self.text.split())
+            if before[-1].isalnum() and (bare := _bare(word))[:1].isupper()
+        )
+        return capital & self.content
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +68,7 @@ class Likeness:
 
 def telling_of(text: str, spaced: bool) -> Telling:
     """What `text` says, without case and punctuation."""
-    if spaced:
-        words = tuple(word for word in map(_bare, text.casefold().split()) if word)
-    else:
-        characters = [char for char in text.casefold() if char.isalnum() or unicodedata.category(char) in ("Mn", "Mc")]
-        words = tuple(a + b for a, b in pairwise(characters))
-    content = frozenset(word for word in words if len(word) > 2 or not spaced or word.isdigit())
-    names = frozenset(
-        bare.casefold()
-        for before, word in pairwise(text.split())
-        if before[-1].isalnum() and (bare := _bare(word))[:1].isupper()
-    )
-    return Telling(words, content, frozenset(_numbers(text)), names & content)
+    return Telling(text, spaced)
 
 
 def likeness(one: Telling, other: Telling) -> Likeness:

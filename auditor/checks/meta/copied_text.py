@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from auditor.checks.once import once
 from auditor.checks.plain_passages import counterpart_plain, own_plain
@@ -85,9 +86,13 @@ def is_running_text(text: str) -> bool:
     words = text.split()
     if letters < LEAST_LETTERS_UNSPACED or (letters < LEAST_LETTERS and len(words) > letters / 12):
         return False
-    if not any(char.islower() for char in text):
-        return True
-    return sum(word.islower() for word in words) >= LEAST_RUNNING_WORDS
+    return has_running_words(text)
+
+
+def has_running_words(text: str) -> bool:
+    """Whether enough words are in small letters, where the script has any."""
+    small = islice(filter(str.islower, text.split()), LEAST_RUNNING_WORDS)
+    return len(list(small)) == LEAST_RUNNING_WORDS or not any(map(str.islower, text))
 
 
 def _stands_for_itself(subject: Subject, span: Span) -> bool:
@@ -113,7 +118,8 @@ def _nearly_equal(subject: Subject, passage: int, text: str) -> Span | None:
 
 def _dice(one: Counter[str], other: Counter[str]) -> float:
     """Twice what they share over what they hold."""
-    return 2 * (one & other).total() / max(1, one.total() + other.total())
+    shared = sum(min(one[item], other[item]) for item in one.keys() & other.keys())
+    return 2 * shared / max(1, one.total() + other.total())
 
 
 def _trigrams(text: str) -> Counter[str]:

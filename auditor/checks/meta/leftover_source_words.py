@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
 from auditor.checks.meta.copied_text import copies
 from auditor.checks.meta.leftover_words import Run, foreign_runs, is_loan, latin_runs, word_list
-from auditor.checks.meta.scripts import DENSE, letters_by_script, scripts_of_article
+from auditor.checks.meta.scripts import letters_by_script, scripts_of_article, weight_of
 from auditor.checks.meta.set_apart import set_apart
 from auditor.checks.subject import Subject
 from auditor.core.document import Passage, PassageKind, Span
@@ -137,8 +138,11 @@ class _Left:
 
 def _is_foreign(text: str, own: frozenset[str]) -> bool:
     """Whether most of the passage is in scripts the article does not use."""
-    weights = {script: n * (4 if script in DENSE else 1) for script, n in letters_by_script(text).items()}
-    return sum(n for script, n in weights.items() if script not in own) >= FOREIGN_PASSAGE * sum(weights.values())
+    letters = letters_by_script(text)
+    if letters.keys() <= own:
+        return not letters
+    foreign = Counter({script: times for script, times in letters.items() if script not in own})
+    return weight_of(foreign) >= FOREIGN_PASSAGE * weight_of(letters)
 
 
 def _left(subject: Subject, passage: Passage, own: frozenset[str]) -> Iterator[_Left]:

@@ -42,7 +42,8 @@ _NAMES = {
 }
 """ISO 15924 to the first word of Unicode character names."""
 DENSE = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL"})
-"""Scripts in which a character says as much as four letters do."""
+"""Scripts in which a character says as much as `DENSE_WEIGHT` letters do."""
+DENSE_WEIGHT = 4
 
 
 def letters_by_script(text: str) -> Counter[str]:
@@ -52,6 +53,11 @@ def letters_by_script(text: str) -> Counter[str]:
         if char.isalpha():
             found[_script(char)] += times
     return found
+
+
+def weight_of(letters: Counter[str]) -> int:
+    """How much text these are, in letters of an alphabet."""
+    return letters.total() + (DENSE_WEIGHT - 1) * sum(letters[script] for script in DENSE)
 
 
 @once

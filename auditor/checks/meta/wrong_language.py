@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
-from auditor.checks.meta.copied_text import LEAST_RUNNING_WORDS, copies
-from auditor.checks.meta.scripts import DENSE, letters_by_script, scripts_of_article
+from auditor.checks.meta.copied_text import LEAST_RUNNING_WORDS, copies, has_running_words
+from auditor.checks.meta.scripts import letters_by_script, scripts_of_article, weight_of
 from auditor.checks.subject import Subject
 from auditor.core.document import Passage
 from auditor.core.finding import Finding
@@ -109,8 +110,8 @@ class WrongLanguage(Check):
         judged = [
             (passage, language)
             for passage in subject.document.passages
-            if passage.span not in copied and (text := _running_text(subject, passage))
-            for language in [_language_of(text, subject, scripts)]
+            if passage.span not in copied and (running := _running_text(subject, passage))
+            for language in [_language_of(*running, subject, scripts)]
         ]
         wrong = [(passage, language) for passage, language in judged if language is not None]
         whole = len(wrong) > 1 and len(wrong) == len(judged)
@@ -123,25 +124,22 @@ class WrongLanguage(Check):
             )
 
 
-def _running_text(subject: Subject, passage: Passage) -> str:
-    """The passage without its quotations; empty when too short or without enough ordinary words to judge."""
+def _running_text(subject: Subject, passage: Passage) -> tuple[str, Counter[str]] | None:
+    """The passage without its quotations, and its letters; None when too short or without enough ordinary words."""
     pieces, at = [], passage.span.start
     for fact in subject.facts.of(FactKind.QUOTATION, within=passage.span):
         pieces.append(subject.text[at : max(at, fact.span.start)])
         at = max(at, fact.span.end)
     pieces.append(subject.text[at : max(at, passage.span.end)])
     text = " ".join(pieces)
-    counted = letters_by_script(text)
-    weight = sum(times * (4 if script in DENSE else 1) for script, times in counted.items())
-    ordinary = sum(word.islower() for word in text.split()) if any(map(str.islower, text)) else LEAST_RUNNING_WORDS
-    return text if weight >= LEAST_LETTERS and ordinary >= LEAST_RUNNING_WORDS else ""
+    letters = letters_by_script(text)
+    return (text, letters) if weight_of(letters) >= LEAST_LETTERS and has_running_words(text) else None
 
 
-def _language_of(text: str, subject: Subject, scripts: frozenset[str]) -> str | None:
+def _language_of(text: str, letters: Counter[str], subject: Subject, scripts: frozenset[str]) -> str | None:
     """The code of the other language (`und` when only its script is strange), or None when nothing is wrong."""
-    counted = letters_by_script(text)
-    foreign = sum(times for script, times in counted.items() if script not in scripts)
-    strange = foreign >= FOREIGN_SHARE * counted.total()
+    foreign = sum(times for script, times in letters.items() if script not in scripts)
+    strange = foreign >= FOREIGN_SHARE * letters.total()
     if not strange and subject.language.code not in DETECTED:
         return None
     detected = detect_language(text)

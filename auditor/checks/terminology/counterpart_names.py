@@ -105,6 +105,10 @@ class CounterpartNames:
         same = spellings & self.words
         return same or frozenset(name for form in spellings for name in self._meant_by(form, plainly))
 
+    def plainly_heard(self, word: str) -> frozenset[str]:
+        """The names that the word renders by their very sound."""
+        return self._by_ear.rendered_by(word, plainly=True)
+
     def forms_of(self, names: frozenset[str]) -> frozenset[str]:
         """The names with other forms of them that the counterpart has: Bolivia, Bolivian."""
         return names.union(*(self._inflected.forms_of(name) for name in names))

@@ -73,11 +73,11 @@ def _of_counterpart(subject: Subject, names: CounterpartNames) -> Iterator[NameC
         rendered = renderings(name, told)
         right = [word for surface, word in told.items() if surface in rendered]
         slips = [] if right else [word for word in told.values() if _almost(name, word.surface)]
-        others = [other for other in names.all if not near(other, (name,))]
         for word in right or slips:
-            if any(renders(other, word.surface, plainly=True) for other in others):
+            heard = names.plainly_heard(word.surface)
+            if any(not near(other, (name,)) for other in heard):
                 continue
-            plainly = frozenset([name]) if renders(name, word.surface, plainly=True) else NONE
+            plainly = frozenset([name]) & heard
             yield NameCluster(
                 forms=_stems(name, word.surface),
                 first_names=NONE,

@@ -47,6 +47,8 @@ def unmatched_people(
     alone in the article: that is how news names people, and seldom places or bodies.
     """
     people = _surnames(ledger)
+    if not people:
+        return
     words = text_words(other, Span(0, len(other.text)))
     keys = frozenset(word.key for word in words if len(word.key) > 2)
     seen: set[str] = set()
