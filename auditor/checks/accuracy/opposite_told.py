@@ -33,9 +33,9 @@ class OppositeTold(Check):
         Engines and tired editors swap such words; the sentence reads as well as before and tells the contrary.
 
     What it does not find
-        Words that are in no table (`data/opposites.toml`); sentences in which either side negates, asks, or has both
-        words; words that translators often recast (*sold to*, *bought by*) unless the same number stands beside both;
-        long sentences without a number; another outlet's version, unless the same number stands beside both words.
+        Words that are in no table (`data/opposites.toml`); sentences in which either side asks or has both words, or
+        negates what can be denied; words that translators often recast (*rises*, *after*) unless the same number stands beside both; *bought* for
+        *sold*; another outlet's version, unless the same number stands beside both words.
 
     References
         MQM Core, accuracy/mistranslation.

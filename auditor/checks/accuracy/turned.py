@@ -29,9 +29,14 @@ EITHER_WAY = frozenset({"buy-sell", "lend-borrow"})
 REACH = {"more-less": (2, 3), "before-after": (12, 4)}
 NEAR = (30, 12)
 """Code points between a word and the number it goes with; the second where words are not parted by spaces."""
-LONGEST = 240
-"""Code points of a sentence, in English, in which a word may be held against its opposite without any number: in longer
-ones they stand in different clauses."""
+PLAIN = frozenset(
+    {
+        "north-south", "east-west", "import-export", "summer-winter", "majority-minority", "father-mother",
+        "son-daughter", "brother-sister", "husband-wife", "civilian-soldier", "morning-evening", "highest-lowest",
+        "oldest-youngest", "surplus-deficit",
+    }
+)  # fmt: skip
+"""Pairs that a negation does not turn into each other: *not in the north* is not south."""
 BESIDE = 15
 """Code points between a negator and what it negates."""
 COUNTED = frozenset({NumberForm.QUANTITY, NumberForm.MEASURE})
@@ -93,7 +98,8 @@ def turned(ours: Told, theirs: Told, *, alone: bool) -> Iterator[Turned]:
     for name in mine.pairs.keys() & other.pairs.keys():
         here, there = words_of_pair(ours.text, mine.pairs[name]), words_of_pair(theirs.text, other.pairs[name])
         if here.sense is not None and there.sense is not None:
-            if here.sense != there.sense and name not in EITHER_WAY and not (ours.negators or theirs.negators):
+            denied = bool(ours.negators or theirs.negators) and name not in PLAIN
+            if here.sense != there.sense and name not in EITHER_WAY and not denied:
                 yield from _opposed(name, here, there, ours, theirs, alone)
         else:
             yield from _exchanged(name, here, there, ours, theirs)
@@ -110,7 +116,7 @@ def _opposed(name: str, here: Found, there: Found, ours: Told, theirs: Told, alo
         if word is not None and other is not None:
             yield Turned(word, other, ours.text[same.span.start : same.span.end], exchanged=False)
             return
-    if alone and name not in RECAST and len(here.lone) == len(there.lone) == 1 and len(theirs.text) <= LONGEST:
+    if alone and name not in RECAST:
         yield Turned(here.lone[0], there.lone[0], None, exchanged=False)
 
 
