@@ -10,6 +10,7 @@ import unicodedata
 from functools import cache
 
 from auditor.languages.language import Language, get_language
+from auditor.languages.page_phrases import fits_phrase
 
 TEASER_LENGTH = 60
 """Longest line, in code points, that is furniture because it begins with a phrase of several words."""
@@ -48,7 +49,18 @@ def is_page_furniture(line: str, language: Language) -> bool:
         return True
     if _is_leftover(bare) or _BUTTONS.fullmatch(bare):
         return True
-    return _all_buttons(line, phrases) or _begins_with_phrase(flat, phrases, language)
+    return (
+        _all_buttons(line, phrases, language)
+        or _begins_with_phrase(flat, phrases, language)
+        or fits_phrase(flat, language)
+    )
+
+
+def is_button_row(line: str, language: Language) -> bool:
+    """Whether `line` is two or more buttons side by side: `Share on Facebook | X | Copy link`."""
+    phrases = _phrases(language.code) | frozenset(language.residue)
+    parts = [part for part in _PARTS.split(line.strip()) if any(map(str.isalpha, part))]
+    return len(parts) > 1 and _all_buttons(line, phrases, language)
 
 
 def _is_leftover(bare: str) -> bool:
@@ -57,12 +69,13 @@ def _is_leftover(bare: str) -> bool:
     return len(bare) <= LEFTOVER_LETTERS and bool(letters) and not wide
 
 
-def _all_buttons(line: str, phrases: frozenset[str]) -> bool:
+def _all_buttons(line: str, phrases: frozenset[str], language: Language) -> bool:
     parts = [part.casefold().strip(_EDGES) for part in _PARTS.split(line.strip())]
     if len(parts) == 1:
         words = parts[0].split()
         return len(words) > 1 and all(word in _SITES for word in words)
-    return all(part in phrases or part in _SITES or _STAMP.fullmatch(part) for part in parts if part)
+    named = (part for part in parts if part and part not in phrases and part not in _SITES)
+    return all(_STAMP.fullmatch(part) or (len(part) <= TEASER_LENGTH and fits_phrase(part, language)) for part in named)
 
 
 def _begins_with_phrase(flat: str, phrases: frozenset[str], language: Language) -> bool:

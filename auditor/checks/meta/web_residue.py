@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
+from auditor.checks.meta.credit_tails import ends_in_credit
 from auditor.checks.subject import Subject
 from auditor.core.document import Passage, PassageKind, Span
 from auditor.core.finding import Finding
 from auditor.core.mqm import Category, Severity
+from auditor.languages import fits_phrase, is_button_row
 
 _DATE = r"(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
 _CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
@@ -29,14 +31,11 @@ _SOURCE_LINE = re.compile(r"(?:source|editor|来源|責任編輯|责任编辑|�
 _CRUMBS = re.compile(r"[^|>»›•·\n]{1,30}(?:\s[|>»›•·]\s[^|>»›•·\n]{1,30}){2,}")
 _SCRAP = re.compile(r"[A-Za-z]{1,2}(?:[\s|/·•]+[A-Za-z]{1,2}){0,4}")
 """One or two letters standing alone as a paragraph: language switches and icons (*EN*, *fb*)."""
-_NETWORK = re.compile(
-    r"\b(?:facebook|twitter|whatsapp|telegram|instagram|linkedin|pinterest|viber|line|x)\b|вконтакте|одноклассник|телеграм"
-    r"|فيسبوك|واتساب|تويتر|تلغرام|تلگرام|واتس|פייסבוק|ווטסאפ|טוויטר|微信|微博|qq|フェイスブック|ツイッター|카카오톡|페이스북",
-    re.IGNORECASE,
-)
 _SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "؟", "।", "…", "”", '"', "»", "“")
 _EDGES = " \t\u00a0.:：!！?|»›>→·•-–—*[]()【】（）…"
 _LABEL_END = re.compile(r"\s?[:：|»›→]")
+CAPTION_SENTENCES = 3
+"""Sentences of a caption, its credit included."""
 LABELLED_TAIL = 90
 """Code points that may follow a phrase of page furniture and its colon: the title of another article."""
 SHORT_PHRASE = 2
@@ -48,7 +47,8 @@ class WebResidue(Check):
 
     What it finds
         Paragraphs that are nothing but a share button, *Read more* and its link, a newsletter invitation, the page's
-        time stamp, font-size buttons, a copyright or photo credit, a navigation path, or one or two stray letters.
+        time stamp, font-size buttons, a copyright or photo credit, a caption that ends in its credit, a cookie notice,
+        a navigation path, or one or two stray letters.
 
     Why it matters
         It is no part of the article. Published again, it shows that the text was copied and nobody read it.
@@ -76,6 +76,10 @@ class WebResidue(Check):
         Example("المكتبة\n\nقال الوزير إن على الطلاب أن يقرؤوا المزيد من الكتب كل يوم.", language="ar"),
         Example("图书馆\n\n他请大家分享本文并阅读更多的书，图书馆将于2025年2月11日开放。", language="zh"),
         Example("图书馆\n\n1945年，他在查理 · 帕克的乐队中取代了迪齐 · 吉列斯皮。", language="zh"),
+        Example(
+            "The library\n\nHe took the picture (photo and text by hand). The photo (a portrait of the King) sold."
+        ),
+        Example("The library\n\nShare on Facebook fell again. We use the cookies of our page, she said on Tuesday."),
         Example("Die Bibliothek\n\nWer mehr lesen will, kann den Artikel teilen, sagte sie.", language="de"),
     )
     BAD = (
@@ -85,6 +89,10 @@ class WebResidue(Check):
         Example("المكتبة\n\nافتتحت المكتبة يوم الثلاثاء.\n\n⟦اقرأ أيضا⟧", language="ar"),
         Example("图书馆\n\n图书馆星期二开放。\n\n⟦责任编辑：王明⟧\n\n⟦分享到⟧", language="zh"),
         Example("Die Bibliothek\n\nDie Bibliothek ist offen.\n\n⟦Artikel teilen⟧", language="de"),
+        Example("La biblioteca\n\nApre oggi.\n\n⟦La sala grande (foto R. Tudor/Ansa)⟧", language="it"),
+        Example("کتابخانه\n\nکتابخانه باز است.\n\n⟦این خبر را در تلگرام به اشتراک بگذارید⟧", language="fa"),
+        Example("The library\n\nIt opened.\n\n⟦Next page >>⟧\n\n⟦Join our Telegram channel⟧\n\n⟦Facebook | Copy link⟧"),
+        Example("Kütüphane\n\nKütüphane bugün açıldı.\n\n⟦Telegram kanalımıza katılın!⟧", language="tr"),
     )
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
@@ -117,12 +125,16 @@ def _residue(subject: Subject, passage: Passage) -> str | None:
         return None
     if _is_furniture(text.casefold(), subject.language.residue, labelled=passage.index > 0):
         return "a button or label of the web page"
+    if passage.index and (fits_phrase(text, subject.language) or is_button_row(text, subject.language)):
+        return "a button, label or notice of the web page"
     if _FONT_SIZE.search(text) or _is_time_stamp(text):
         return "the page's time stamp"
     if passage.index and _SCRAP.fullmatch(text) and not text.endswith("."):
         return _STRAY_LETTERS
     if passage.kind is PassageKind.CAPTION:
         return None
+    if passage.index and len(passage.segments) <= CAPTION_SENTENCES and ends_in_credit(text, subject.language):
+        return "a picture's caption and its credit"
     found = next((name for shape, name in _SHAPES if shape.fullmatch(text)), None)
     return None if found == _NAVIGATION and text.endswith(_SENTENCE_ENDS) else found
 
@@ -134,9 +146,6 @@ def _is_furniture(text: str, phrases: tuple[str, ...], *, labelled: bool) -> boo
         return True
     if not labelled:
         return False
-    to_network = len(text) <= LABELLED_TAIL and not text.endswith(_SENTENCE_ENDS) and _NETWORK.search(text)
-    if to_network and bare.startswith(phrases):
-        return True
     for phrase in phrases:
         if bare.startswith(phrase) and len(phrase.split()) >= SHORT_PHRASE:
             rest = bare[len(phrase) :]

@@ -62,7 +62,7 @@ class UnpairedQuote(Check):
             counterpart="“We stay today.\n\n“Tomorrow we shall see,” she said.",
         ),
         Example(
-            "Das Rennen war aus.\n\n„Dann dachte ich: ‚Fahr einfach.‘\n\nIch war zweimal Zweite. Ich kann sie anrufen.“",
+            "Das Rennen war aus.\n\n„Dann dachte ich: ‚Fahr einfach.‘\n\nIch war schon Zweite. Ich kann sie anrufen.“",
             language="de",
             counterpart="The race was over.\n\n“Then I thought, ‘Just ride.’\n\n“I was second twice. I can call her.”",
         ),
