@@ -14,7 +14,7 @@ from auditor.reports.located import Located, live
 from auditor.reports.one_line import one_line
 from auditor.reports.options import PLAIN, RenderOptions
 from auditor.reports.text import heading
-from auditor.reports.wording import GAPS, VERDICTS, summary_line, told
+from auditor.reports.wording import GAPS, VERDICTS, another_version, summary_line, told
 
 INDENT = " " * 6
 MOST_WORDS = 6
@@ -42,7 +42,7 @@ def _passages(audited: AuditedDocument, found: tuple[Located, ...], options: Ren
         passage = document.passage_at(item.finding.span.start)
         placed.setdefault(-1 if passage is None else passage.index, []).append(item)
     for passage, score in zip(document.passages, audited.score.passages, strict=True):
-        yield _row(document, passage, score, moves.get(passage.index, ""))
+        yield _row(document, passage, score, moves.get(passage.index, ""), figures=not another_version(audited))
         yield f"{INDENT}{one_line(excerpt(document.slice(passage.span)))}"
         if score.suspicious:
             yield f"{INDENT}suspicious: {_words(document, score)}"
@@ -52,10 +52,11 @@ def _passages(audited: AuditedDocument, found: tuple[Located, ...], options: Ren
         yield from _finding(item, audited, options)
 
 
-def _row(document: Document, passage: Passage, score: PassageScore, moved: str) -> str:
+def _row(document: Document, passage: Passage, score: PassageScore, moved: str, *, figures: bool) -> str:
+    """`figures`: beside another outlet's version none is shown; a good passage may have any there."""
     number = f"¶{passage.index + 1}"
-    figure = "     " if score.fidelity is None else f"{score.fidelity:5.1f}"
-    risk = "" if score.risk is None else f"risk {score.risk:.2f}"
+    figure = f"{score.fidelity:5.1f}" if figures and score.fidelity is not None else "     "
+    risk = f"risk {score.risk:.2f}" if figures and score.risk is not None else ""
     line, _ = document.line_column(passage.span.start)
     row = f"{number:<5} {VERDICTS[score.verdict]:<{VERDICT_WIDTH}}  {figure}  {risk:<9}  line {line}, {passage.kind}"
     return f"{row}; {moved}" if moved else row

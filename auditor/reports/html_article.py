@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.core.alignment import Gap, Link, Regime
+from auditor.core.alignment import Gap, Link
 from auditor.core.document import Document, Passage
 from auditor.core.finding import Evidence
 from auditor.core.moves import move_map
@@ -16,6 +16,7 @@ from auditor.reports.html_map import MoveMap, draw_move_map
 from auditor.reports.html_marks import Mark, Piece, pieces
 from auditor.reports.html_rows import rows
 from auditor.reports.located import Located
+from auditor.reports.wording import another_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Article:
     @property
     def is_comparable(self) -> bool:
         """Whether the counterpart is another outlet's version."""
-        return _is_comparable(self.audited)
+        return another_version(self.audited)
 
     @property
     def worst_first(self) -> tuple[Note, ...]:
@@ -146,14 +147,10 @@ def _ours(audited: AuditedDocument, notes: tuple[Note, ...]) -> tuple[Cell, ...]
         references = tuple(_reference(link, audited, link.translation in moved, notes) for link in links)
         own = tuple(note for note in notes if _home(document, note.found) is passage)
         foreign = any(_is_untranslated(note, passage) for note in own)
-        figure = None if foreign or _is_comparable(audited) else score.fidelity
+        figure = None if foreign or another_version(audited) else score.fidelity
         text = pieces(document, passage.span, marks + words)
         cells.append(Cell(passage, text, references, score, own, figure=figure, untranslated=foreign))
     return tuple(cells)
-
-
-def _is_comparable(audited: AuditedDocument) -> bool:
-    return audited.alignment is not None and audited.alignment.regime is Regime.COMPARABLE
 
 
 def _is_untranslated(note: Note, passage: Passage) -> bool:

@@ -10,7 +10,7 @@ from auditor.reports.colours import BOLD, DIM, SEVERITIES, painted
 from auditor.reports.located import Located, live
 from auditor.reports.one_line import one_line
 from auditor.reports.options import PLAIN, RenderOptions
-from auditor.reports.wording import PAIRINGS, REGIMES, coverage, fidelity, language_name, summary_line
+from auditor.reports.wording import PAIRINGS, REGIMES, compared, language_name, summary_line
 
 SEVERITY_WIDTH = len("critical")
 
@@ -43,8 +43,7 @@ def heading(audited: AuditedDocument, options: RenderOptions) -> list[str]:
 def _comparison(audited: AuditedDocument, options: RenderOptions) -> Iterator[str]:
     if audited.alignment is not None:
         yield painted(f"  {REGIMES[audited.alignment.regime]}", DIM, options.colour)
-    told = "; ".join(part for part in (fidelity(audited.score), coverage(audited.score)) if part)
-    yield painted(f"  {told}; penalty {audited.penalty:.1f}", DIM, options.colour)
+    yield painted(f"  {compared(audited)}; penalty {audited.penalty:.1f}", DIM, options.colour)
 
 
 def finding_lines(found: tuple[Located, ...], options: RenderOptions) -> Iterator[str]:

@@ -107,3 +107,19 @@ def test_github_escapes_what_would_end_a_property():
     made = render(report(entry, findings=(find(entry.document, "Port", message="50% ::x"),)), Format.GITHUB)
     assert made.startswith("::warning file=a%2Cb%3Ac%25.txt,line=1,")
     assert made.endswith("::50%25 ::x\n")
+
+
+@pytest.mark.parametrize(
+    ("regime", "told", "row"),
+    [
+        (Regime.PARALLEL, "fidelity 71.3", "supported            88.2  risk 0.07"),
+        (Regime.COMPARABLE, "nearness 71.3", "supported                             line"),
+    ],
+)
+def test_another_outlets_version_is_no_measure_of_the_translation(regime, told, row):
+    entry = compared(
+        document("a.txt", "Port opens"), document("b.txt", "Port open"), [(0, 0)], [Verdict.SUPPORTED], regime
+    )
+    text = render(report(entry), Format.FULL)
+    assert told in text
+    assert row in text
