@@ -1,11 +1,13 @@
 """Article pairs of known links, for fitting and for measuring: which versions of which articles, how rewritten.
 
 Weights are fitted on MQM newstest2020 and newstest2021 (Apache-2.0) and TICO-19 (CC0), stories with an even hash of
-their id; stories with an odd one, NTREX and the sample articles are for measuring.
+their id, and on two outlets' versions of a story from `tests/articles/`, those with even numbers; stories with an odd
+one, NTREX and the sample articles are for measuring.
 """
 
 from __future__ import annotations
 
+import json
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +18,15 @@ from pathlib import Path
 from corpora import Lines, mqm_articles, ntrex_articles, tico_pairs
 from rewrites import Recipe, Rewritten, rewrite
 
+from auditor.audit.articles import load_file
+from auditor.config import Settings
+from auditor.core.document import Document
+from auditor.encoders.trained_on import E5_LANGUAGES, USE_LANGUAGES
 from auditor.languages import normalise_code
+
+ARTICLES = Path(__file__).parents[1] / "tests" / "articles"
+READ = {"use": USE_LANGUAGES, "e5": E5_LANGUAGES}
+"""Languages of each encoder."""
 
 MILD = Recipe(drop=0.1, foreign=0.1, shuffle=0.1, recut=0.1, merge=0.1)
 """Sentences merged on either side, dropped and inserted, and passages moved, at 10 % each."""
@@ -77,7 +87,27 @@ def training_pairs(data: Path, encoder: str, seed: int, times: int = 4) -> Itera
     for language in TICO[encoder]:
         runs = tico_pairs(data, language)[: SLOW_RUNS if encoder == "e5" else FAST_RUNS]
         versions += [Version(f"tico.{language}", a.id, a, b) for a, b in runs if not held_out(a.id)]
-    return rewritten(versions, RECIPES, rng)
+    yield from rewritten(versions, RECIPES, rng)
+    yield from article_pairs(encoder, 0)
+
+
+def article_pairs(encoder: str, remainder: int) -> Iterator[Pair]:
+    """Two outlets' versions of one story, links marked by hand, in languages that the encoder reads.
+
+    `remainder`: 0 for the articles with even numbers, 1 for those with odd ones.
+    """
+    for path in sorted((ARTICLES / "links").glob("*.json")):
+        [translation] = (ARTICLES / "translation").glob(f"{path.stem}.*.txt")
+        ours = _document(translation)
+        if int(path.stem.rsplit("-", 1)[1]) % 2 == remainder and ours.language in READ[encoder]:
+            links = frozenset((i, j) for i, j in json.loads(path.read_text(encoding="utf-8")))
+            theirs = _document(ARTICLES / "counterpart" / f"{path.stem}.en.txt")
+            yield Pair("articles", path.stem, 0, Rewritten(ours, theirs, links, frozenset()))
+
+
+def _document(path: Path) -> Document:
+    [document] = load_file(path, path.name, Settings(), path.name.split(".")[1]).documents
+    return document
 
 
 def tico_held_out(data: Path, encoder: str, seed: int) -> Iterator[Pair]:

@@ -5,7 +5,8 @@
 NTREX articles (professional translations of English news, every second one) with sentences merged on either side,
 dropped and inserted and passages moved at 10 % each; newstest2021 Chinese-English, stories that were not fitted on: two
 systems' versions of one article, or one and its source, all passages moved, 30 % dropped on either side, foreign ones
-added; runs of TICO-19 lines that were not fitted on; the sample articles.
+added; runs of TICO-19 lines that were not fitted on; two outlets' versions with odd numbers from `tests/articles/`; the
+sample articles.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pathlib import Path
 
 from benchmark_seeds import passage
 from link_evidence import Case, cases
-from link_pairs import MILD, VERSIONS, Pair, newstest_pairs, ntrex_pairs, tico_held_out
+from link_pairs import MILD, VERSIONS, Pair, article_pairs, newstest_pairs, ntrex_pairs, tico_held_out
 from link_scores import HEAD, Score, merged, reliability, reliability_head
 from rewrites import Recipe, Rewritten
 
@@ -97,6 +98,7 @@ def report(data: Path, encoders: Sequence[Encoder] | None = None) -> Iterator[st
         yield from _scored(
             f"{encoder.name} TICO-19", tico_held_out(data, encoder.name, SEED), encoder, "tico19", scores
         )
+        yield from _scored(f"{encoder.name} articles", article_pairs(encoder.name, 1), encoder, "articles", scores)
     yield from _seeds({encoder.name: encoder for encoder in encoders}, scores)
     yield ""
     yield from _confidence(scores)

@@ -3,9 +3,9 @@
     python scripts/train_links.py --data PATH [--encoders use,e5]
 
 Pairs of known links come from `link_pairs.py`: MQM newstest2020 and newstest2021 (Apache-2.0) and TICO-19 (CC0),
-rewritten. Half of the stories, by a hash of their id, are used here. Of these three quarters fit the logistic first
-pass and the trees of the second; the rest sets the two numbers that make the confidence a share. `measure_links.py`
-reports the other half.
+rewritten, and two outlets' versions of invented stories (`tests/articles/`). Half of the stories are used here. Of
+these three quarters fit the logistic first pass and the trees of the second; the rest sets the two numbers that make
+the confidence a share. `measure_links.py` reports the other half.
 """
 
 from __future__ import annotations
