@@ -114,6 +114,16 @@ class NameVariant(Check):
             language="fa",
             counterpart="It was Carlos Salgado.\n\nThen Salgado left.\n\nBut Salgado came back.",
         ),
+        Example(
+            "यह रामसेवक लोधी ने कहा।\n\nफिर ⟦लोदी⟧ चले गए।",
+            language="hi",
+            counterpart="So said Ramsevak Lodhi.\n\nThen Lodhi left.",
+        ),
+        Example(
+            "オカフォー部長が来た。\n\n⟦オカフォル⟧部長は帰った。",
+            language="ja",
+            counterpart="Sergeant Okafor came.\n\nThen Okafor left.",
+        ),
     )
 
     def findings(self, subject: Subject) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -25,6 +26,8 @@ SHORTEST = 5
 """Letters of a name of the counterpart that is looked for."""
 _LOWER = re.compile("[a-zа-яёα-ω]")
 """No name begins so, though little else may be known of the language."""
+_KATAKANA, _LONG_VOWEL = re.compile("[ァ-ヺー]{4,}"), re.compile("ー$")
+_INDIC = re.compile("[\u0900-\u0d7f]{4,}")
 _PLURAL = re.compile("s$")
 
 
@@ -102,13 +105,31 @@ def _variants(called: frozenset[str], right: list[NameWord], others: frozenset[s
     for minor in ranked[1:]:
         usual = ranked[0][0]
         slip = _stem_slip(usual.surface, minor[0].surface)
-        if slip is None or slip.ending or inflected(fold(minor[0].surface), fold(usual.surface)):
+        if slip is None and len(called) == 1 and respelled(usual.surface, minor[0].surface):  # not America, American
+            slip = Slip(lawful=True, ending=False)
+        elif slip is None or slip.ending or inflected(fold(minor[0].surface), fold(usual.surface)):
             continue
         lawful = slip.lawful or slip.lost
         if _innocent(called, minor[0], [usual], others) or not (lawful or len(minor) == 1):
             continue
         for word in minor:
             yield Misspelling(word, usual, lawful, BY_COUNTERPART)
+
+
+def respelled(a: str, b: str) -> bool:
+    """Whether two renderings of one name, too short for a slip inside, differ by one letter where no ending can be.
+
+    One consonant in the middle of an Indic word; one sign at the end of katakana, which has no endings.
+    """
+    if _KATAKANA.fullmatch(a) and _KATAKANA.fullmatch(b):
+        first, second = (_LONG_VOWEL.sub("", word) for word in (a, b))
+        return first != second and (first[:-1] in (second, second[:-1]) or second[:-1] == first)
+    if not (_INDIC.fullmatch(a) and _INDIC.fullmatch(b)) or len(a) != len(b):
+        return False
+    at = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    if len(at) != 1 or not 0 < at[0] < len(a) - 1 or all(unicodedata.combining(sign) for sign in a[at[0] + 1 :]):
+        return False
+    return a[at[0]].isalpha() and b[at[0]].isalpha()
 
 
 def _stem_slip(a: str, b: str) -> Slip | None:
