@@ -10,6 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from auditor.facts.fact import DateValue, Fact, FactKind, FactLedger, NumberForm, NumberValue
+from auditor.facts.kept import kept
 
 LARGEST_SMALL_WORD = 12
 """Spelled numbers up to this say too many other things (one of the, two-way, first two) to be held against anyone."""
@@ -187,7 +188,7 @@ def _readings_of_article(facts: Iterable[Fact]) -> Mapping[Fraction, bool]:
     return _readings_of_ledger(facts) if isinstance(facts, FactLedger) else readings_of(facts)
 
 
-@lru_cache(maxsize=8)
+@kept
 def _readings_of_ledger(facts: FactLedger) -> Mapping[Fraction, bool]:
     """Every statement of a pair asks for those of both articles: making them anew took a seventh of an audit."""
     return MappingProxyType(readings_of(facts))

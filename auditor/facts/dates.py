@@ -24,6 +24,8 @@ _EAST_ASIAN = re.compile(
     r"(?:(\d{4})\s?[年년]\s?)?(?<!\d)(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日号號일])?|(\d{4})\s?[年년](?![代대])"
     r"|(?<!\d)(\d{1,2})\s?[日号號일](?![本間间])"
 )
+_EAST_ASIAN_SIGNS = "年년月월日号號일"
+"""One of these is in each such date; saves time only."""
 _YEAR = r"(?:[1١۱१]\d|[2٢۲२][0٠۰०])\d\d"
 _DAY = r"(?![4-9٤-٩۴-۹४-९৪-৯]\d|[3٣۳३৩][2-9٢-٩۲-۹२-९২-৯])\d{1,2}"
 """Behind the month a number up to 31 is its day, unless it counts: до 23 января 86 %, марта 4 миллиона."""
@@ -50,7 +52,7 @@ def _candidates(text: str, language: Language) -> Iterator[tuple[Span, DateValue
         yield Span(*match.span()), DateValue(_number(match[1]), _number(match[3]), _number(match[4])), CERTAIN
     for match in _NUMERIC.finditer(text):
         yield Span(*match.span()), _numeric(match), CERTAIN
-    for match in _EAST_ASIAN.finditer(text):
+    for match in _EAST_ASIAN.finditer(text) if any(sign in text for sign in _EAST_ASIAN_SIGNS) else ():
         year, month, day, lone_year, lone_day = (_number(group) if group else None for group in match.groups())
         yield Span(*match.span()), DateValue(year or lone_year, month, day or lone_day), CERTAIN
     yield from _named(text, language)
@@ -100,7 +102,8 @@ def _patterns(
 
 def _lowered(text: str) -> str:
     """Without capitals, each character in its place: İ and ΐ would become several."""
-    return "".join(small if len(small := char.casefold()) == 1 else char for char in text)
+    small = {ord(char): folded for char in set(text) if len(folded := char.casefold()) == 1}
+    return text.translate(small)
 
 
 def _any(names: dict[str, int]) -> str:

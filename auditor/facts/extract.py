@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from weakref import WeakValueDictionary
 
 from auditor.core.document import Document
 from auditor.facts.dates import find_dates
@@ -15,8 +15,8 @@ from auditor.facts.quotations import find_quotations
 from auditor.languages import get_language
 from auditor.languages.language import Language
 
-REMEMBERED = 8
-"""Articles: on the editors' page one is audited after every edit, and its counterpart has stayed as it was."""
+_KNOWN: WeakValueDictionary[tuple[str, Document], FactLedger] = WeakValueDictionary()
+"""Facts that somebody still holds, by language and article: they go with the last audit of it."""
 
 
 def extract_facts(document: Document, language: Language) -> FactLedger:
@@ -24,14 +24,12 @@ def extract_facts(document: Document, language: Language) -> FactLedger:
 
     A number inside a date or link belongs to that, and is no number of its own.
     """
-    if language is get_language(language.code):
-        return _known(document, language.code)
-    return FactLedger(_facts(document, language))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _known(document: Document, code: str) -> FactLedger:
-    return FactLedger(_facts(document, get_language(code)))
+    if language is not get_language(language.code):
+        return FactLedger(_facts(document, language))
+    known = _KNOWN.get((language.code, document))
+    if known is None:
+        known = _KNOWN[language.code, document] = FactLedger(_facts(document, language))
+    return known
 
 
 def _facts(document: Document, language: Language) -> Iterator[Fact]:

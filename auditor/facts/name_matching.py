@@ -13,6 +13,7 @@ from typing import NamedTuple
 from auditor.core.document import Document, Span
 from auditor.facts.fact import Fact, FactKind, FactLedger
 from auditor.facts.fold import MARKS
+from auditor.facts.kept import kept
 from auditor.facts.names import PARTICLES
 from auditor.facts.romanise import romanise
 from auditor.languages.language import Language
@@ -67,7 +68,7 @@ def name_places(ledger: FactLedger, within: Span | None = None) -> tuple[NamePla
     return places[bisect_left(starts, within.start) : bisect_left(starts, within.end)]
 
 
-@lru_cache(maxsize=4)
+@kept
 def _places(ledger: FactLedger) -> tuple[tuple[NamePlace, ...], tuple[int, ...]]:
     """All names of an article, and where they start."""
     found = [(fact, tuple(_words(fact))) for fact in ledger.of(FactKind.NAME)]

@@ -39,6 +39,10 @@ TITLES = frozenset({
 
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}]|\d|['’ʼ`‘-](?=[^\W\d_]))*")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE_END = "s'’"
+"""Letters without which there is none; saves time only."""
+_BEFORE = 6
+"""Code points before a word that tell whether it begins a sentence."""
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:;\"“”„«»‹›‘(\[—–•*\n]|\s-)\s*[\"“„«‹‘'¡¿(\[-]*$")
 
 
@@ -46,19 +50,11 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?…:;\"“”„«»‹›‘(\[—–�
 class _Token:
     span: Span
     surface: str
+    lower: str
     starts: bool
     """Stands where any word has a capital."""
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital, an article such as `al-` apart."""
-        article, hyphen, rest = self.surface.partition("-")
-        name = rest if hyphen and article in PARTICLES else self.surface
-        return name[:1].isupper() or name[:1].istitle()
-
-    @property
-    def lower(self) -> str:
-        return self.surface.casefold()
+    capital: bool
+    """Begins with one, an article such as `al-` apart."""
 
 
 def find_names(document: Document, language: Language) -> Iterator[Fact]:
@@ -82,11 +78,26 @@ def _tokens(document: Document, passage: Passage) -> list[_Token]:
     text, starts = document.text, {segment.span.start for segment in passage.segments}
     found = []
     for match in _WORD.finditer(text, passage.span.start, passage.span.end):
-        surface = _POSSESSIVE.sub("", match.group())
-        first = match.start() in starts or bool(_SENTENCE_START.search(text[passage.span.start : match.start()][-6:]))
-        if surface:
-            found.append(_Token(Span(match.start(), match.start() + len(surface)), surface, first))
+        at, surface = match.start(), match.group()
+        if surface[-1] in _POSSESSIVE_END:
+            surface = _POSSESSIVE.sub("", surface)
+        first = at in starts or _may_start(text[max(passage.span.start, at - _BEFORE) : at])
+        span = Span(at, at + len(surface))
+        found.append(_Token(span, surface, surface.casefold(), first, _has_capital(surface)))
     return found
+
+
+def _may_start(before: str) -> bool:
+    """Whether a sentence or quotation may begin behind this; most words follow a word and a space."""
+    if before[-1:] == " " and before[-2:-1].isalnum():
+        return False
+    return _SENTENCE_START.search(before) is not None
+
+
+def _has_capital(word: str) -> bool:
+    article, hyphen, rest = word.partition("-")
+    first = (rest if hyphen and article in PARTICLES else word)[:1]
+    return first.isupper() or first.istitle()
 
 
 def _title_case(tokens: list[_Token]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from auditor.core.document import Document, Span
@@ -17,16 +18,19 @@ def find_quotations(document: Document, language: Language) -> Iterator[Fact]:
     opening: dict[str, list[QuotePair]] = {}
     for pair in language.quotes:
         opening.setdefault(pair.open, []).append(pair)
+    if not opening:
+        return
+    marks = re.compile(f"[{re.escape(''.join(opening))}]")
     for passage in document.passages:
-        yield from _in_passage(document.text, passage.span, opening)
+        yield from _in_passage(document.text, passage.span, opening, marks)
 
 
-def _in_passage(text: str, span: Span, opening: dict[str, list[QuotePair]]) -> Iterator[Fact]:
+def _in_passage(text: str, span: Span, opening: dict[str, list[QuotePair]], marks: re.Pattern[str]) -> Iterator[Fact]:
     at, hopeless = span.start, set[str]()
-    while at < span.end:
-        pairs = opening.get(text[at], ())
-        end = _closing(text, at, span.end, pairs) if text[at] not in hopeless else None
-        if pairs and end is None and not _inside_word(text, at):
+    while mark := marks.search(text, at, span.end):
+        at = mark.start()
+        end = _closing(text, at, span.end, opening[text[at]]) if text[at] not in hopeless else None
+        if end is None and not _inside_word(text, at):
             hopeless.add(text[at])  # nothing closes it from here on: a long line is read once
         if end is None:
             at += 1
@@ -38,9 +42,9 @@ def _in_passage(text: str, span: Span, opening: dict[str, list[QuotePair]]) -> I
         at = end + 1
 
 
-def _closing(text: str, start: int, limit: int, pairs: list[QuotePair] | tuple[QuotePair, ...]) -> int | None:
+def _closing(text: str, start: int, limit: int, pairs: list[QuotePair]) -> int | None:
     """Where the quotation that opens at `start` closes: the nearest closing mark that is no apostrophe."""
-    if not pairs or _inside_word(text, start):
+    if _inside_word(text, start):
         return None
     closing = {pair.close for pair in pairs}
     return next((at for at in range(start + 1, limit) if text[at] in closing and not _inside_word(text, at)), None)

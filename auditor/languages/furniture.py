@@ -64,9 +64,10 @@ def is_button_row(line: str, language: Language) -> bool:
 
 
 def _is_leftover(bare: str) -> bool:
+    if len(bare) > LEFTOVER_LETTERS:
+        return False
     letters = [char for char in bare if char.isalpha()]
-    wide = any(unicodedata.east_asian_width(char) in "WF" for char in letters)
-    return len(bare) <= LEFTOVER_LETTERS and bool(letters) and not wide
+    return bool(letters) and not any(unicodedata.east_asian_width(char) in "WF" for char in letters)
 
 
 def _all_buttons(line: str, phrases: frozenset[str], language: Language) -> bool:
