@@ -38,10 +38,11 @@ def compare_dates(
     counterpart, translation = _dated(around_counterpart), _dated(around_translation)
     own = [fact for fact in ours if not (_agrees(fact, theirs) or _stands_in(fact, counterpart))]
     lost = [fact for fact in theirs if not (_agrees(fact, ours) or _stands_in(fact, translation))]
-    said, says = readings_of(translation_facts), readings_of(linked_counterpart_facts)
     for fact in own:
-        mistaken = (other for other in lost if _mistaken(_value(fact), _value(other)))
-        changed = next((other for other in mistaken if not _listed(fact, other, says, said)), None)
+        said = readings_of(other for other in translation_facts if other is not fact)
+        mistaken = [other for other in lost if _mistaken(_value(fact), _value(other))]
+        says = {id(it): readings_of(other for other in linked_counterpart_facts if other is not it) for it in mistaken}
+        changed = next((other for other in mistaken if not _listed(fact, other, says[id(other)], said)), None)
         if changed is not None:
             lost.remove(changed)
             yield ChangedDate(fact, changed)
@@ -72,6 +73,18 @@ def tell_one_day(ours: Iterable[Fact], theirs: Iterable[Fact]) -> bool:
     if not first or not second:
         return True
     return all(_agrees(fact, second) for fact in first) and all(_agrees(fact, first) for fact in second)
+
+
+def share_a_day(ours: Iterable[Fact], theirs: Iterable[Fact]) -> bool:
+    """Whether both sides tell the same day of a month."""
+    return not {_day(fact) for fact in ours}.isdisjoint({_day(fact) for fact in theirs} - {None})
+
+
+def _day(fact: Fact) -> tuple[int, int] | None:
+    value = fact.value
+    if not isinstance(value, DateValue) or value.month is None or value.day is None:
+        return None
+    return value.month, value.day
 
 
 def _has_parts(fact: Fact) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -22,6 +23,9 @@ GLUE = SPACES + "-‑"
 """What may stand between a number and its unit: `60 cm`, `six-mile`."""
 _LAND = re.compile(rf"[ \u00a0\u202f](?:[^\W\d_]|[{MARKS}]){{2,16}}[ \u00a0]")
 """The word that says whose money it is: 500 Russian rubles, 500 британских фунтов."""
+_WORDS = re.compile(r"[^\W\d_][^\s.,;:!?()]*")
+LOOSE = 4
+"""Words behind a number among which its unit is looked for where something is said of it."""
 SMALLER = {"foot": (12, "inch"), "metre": (100, "centimetre"), "pound": (16, "ounce")}
 """How many of which unit follow within one measure."""
 PARTED, LONGEST_AND = frozenset({" ", "-", "‑", "\u00a0"}), 3
@@ -155,6 +159,15 @@ def _unit_after(text: str, fact: Fact, language: str) -> tuple[Unit | None, int]
     if not own or gap > 1:
         return None, 0
     return own[0], _word_end(text, fact.span.end + gap + len(word))
+
+
+def unit_near(text: str, fact: Fact, language: str) -> Unit | None:
+    """The unit a few words behind a number, past what is said of it: 71 mostly flat miles."""
+    for words in itertools.islice(_WORDS.finditer(text, fact.span.end, fact.span.end + REACH), LOOSE):
+        _, units = _units(language).at_head(fold(text[words.start() : words.start() + REACH]))
+        if units:
+            return units[0]
+    return None
 
 
 def _joined(text: str, measure: Measure, following: Fact, language: str) -> Measure | None:

@@ -10,7 +10,7 @@ from auditor.core.document import Span
 from auditor.facts.number_leading import LeadingStack
 from auditor.facts.number_pieces import Kind, Lexicon, Piece
 
-GAPS = frozenset({"", "-", "‑", "\u200c", ".", "多", "余", "餘", "几", "幾"})
+GAPS = frozenset({"", "-", "‑", "־", "\u200c", ".", "多", "余", "餘", "几", "幾"})
 """What may stand between two pieces of one number, spaces apart: `550多万`, `12 тыс. человек`."""
 BEFORE_MAGNITUDE = frozenset({"$", "€", "£", "+"})
 """What may stand between a numeral and its magnitude: `11 $ بلين`, `300+ billion`; not `1.8 billion and $870`."""
@@ -198,6 +198,6 @@ def _touch(text: str, before: Piece, after: Piece) -> bool:
         return before.kind is Kind.DIGITS and after.kind is Kind.MAGNITUDE
     if mark not in GAPS:
         return False
-    if mark in ("-", "‑"):
+    if mark in ("-", "‑", "־"):
         return gap == mark and Kind.DIGITS not in (before.kind, after.kind)
     return mark != "." or before.kind is Kind.MAGNITUDE

@@ -16,7 +16,8 @@ from auditor.languages.language import Language
 
 LONGEST_PHRASE = 4
 """Words of the longest entry: `quatre-vingt-dix` has three."""
-PHRASE_GAPS = frozenset(" -‑\u00a0\u202f\u200c")
+PHRASE_GAPS = frozenset(" -‑־\u00a0\u202f\u200c")
+TEN = 10
 SHORTEST_PART = 2
 """Letters of the shortest number word that is looked for inside a compound (Italian `un`, Turkish `on`)."""
 
@@ -179,9 +180,14 @@ def _split(lexicon: Lexicon, word: str) -> tuple[tuple[Kind, int], ...]:
         for rest in _rests(lexicon, word[cut:]):
             entry = lexicon.entries.get(rest)
             tail = (entry,) if entry else _split(lexicon, rest)
-            if tail:
+            if tail and not (rest == word[cut:] and _ordinal_of_ten(head, tail[0])):
                 return (head, *tail)
     return ()
+
+
+def _ordinal_of_ten(head: tuple[Kind, int], tail: tuple[Kind, int]) -> bool:
+    """Whether the parts are those of a ten that is no sum: пяти-десятый is the fiftieth, چهار-دهم the fourteenth."""
+    return head[1] < TEN <= tail[1] < TEN * TEN and tail[0] is Kind.ORDINAL
 
 
 def _rests(lexicon: Lexicon, rest: str) -> Iterator[str]:
@@ -193,7 +199,7 @@ def _rests(lexicon: Lexicon, rest: str) -> Iterator[str]:
 
 
 def _phrase(word: str) -> str:
-    return " ".join(fold(word).replace("-", " ").replace("\u200c", " ").split())
+    return " ".join(fold(word).replace("-", " ").replace("־", " ").replace("\u200c", " ").split())
 
 
 def _hangul(char: str) -> bool:

@@ -163,6 +163,7 @@ class _Context:
         self._percent = tuple(map(fold, language.numbers.percent))
         self._hedges = tuple(map(fold, language.numbers.hedges))
         self._magnitudes = tuple((fold(word), of) for word, of in language.numbers.magnitudes.items())
+        self._perhaps = {fold(word): of for word, of in language.numbers.perhaps.items()}
         self._window = max(map(len, self._hedges + self._percent), default=0) + 4
 
     def percent(self, span: Span) -> bool:
@@ -212,6 +213,8 @@ class _Context:
         if not self._magnitudes:
             return tuple(value * magnitude for magnitude in UNKNOWN_MAGNITUDES)
         word = _NEXT_WORD.match(after)
+        if word and fold(word[1]) in self._perhaps:
+            return (value * self._perhaps[fold(word[1])],)
         sound = romanise(word[1]) if word else ""
         if sound.startswith(MAGNITUDE_STEMS) and sound not in MILES and not sound.startswith(NO_MAGNITUDES):
             return tuple(value * magnitude for magnitude in STEM_MAGNITUDES)

@@ -37,6 +37,8 @@ class NumberWords(_Record):
     """Cardinals that add up or stand alone: one, twelve, forty."""
     magnitudes: dict[str, int] = Field(default_factory=dict)
     """Multipliers, written after a numeral or number word: hundred, million, lakh, 万."""
+    perhaps: dict[str, int] = Field(default_factory=dict)
+    """What may multiply a numeral and may be another word: Dutch ton, 100,000 euros or 1,000 kilograms."""
     ordinals: dict[str, int] = Field(default_factory=dict)
     joiners: tuple[str, ...] = ()
     """Words or marks inside one number: and, y, und, و."""

@@ -12,7 +12,14 @@ from auditor.checks.subject import Subject
 from auditor.core.document import Document
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
-from auditor.facts.compare_dates import ChangedDate, compare_dates, compare_months, compare_weekdays, tell_one_day
+from auditor.facts.compare_dates import (
+    ChangedDate,
+    compare_dates,
+    compare_months,
+    compare_weekdays,
+    share_a_day,
+    tell_one_day,
+)
 from auditor.facts.fact import DateValue, Fact
 from auditor.languages.language import UNDETERMINED
 
@@ -49,9 +56,9 @@ class DateChanged(Check):
     What it does not find
         Dates that stand in the other sentence or the paragraphs next to it, parts that one side leaves out, days that
         share a month (*9. und 10. August*), month names that are also words and stand alone, other calendars, more than
-        one weekday changed in a sentence; another outlet's version, which was written on another day. The weekday
-        before or after is minor where no date beside it differs: the commonest slip of people, and off by a day at
-        most.
+        one weekday changed in a sentence; another outlet's version, which was written on another day. A weekday
+        beside its right date is minor, for the date tells the day; so is the weekday before or after where no date
+        differs: the commonest slip of people, and off by a day at most.
 
     References
         MQM Core, accuracy/mistranslation. Names of months and weekdays: Unicode CLDR.
@@ -115,12 +122,13 @@ class DateChanged(Check):
 
 
 def _severity(pair: ChangedDate, statement: Statement) -> Severity:
-    """Minor for the weekday before or after, where no date of the statement differs."""
+    """Minor for a weekday beside its right date, and for the one before or after where no date differs."""
     days = [fact.value.weekday for fact in (pair.translation, pair.counterpart) if isinstance(fact.value, DateValue)]
     ours, theirs = days
     if ours is None or theirs is None or not tell_one_day(*statement.facts()):
         return Severity.MAJOR
-    return Severity.MINOR if (ours - theirs) % WEEK in (1, WEEK - 1) else Severity.MAJOR
+    near = (ours - theirs) % WEEK in (1, WEEK - 1)
+    return Severity.MINOR if near or share_a_day(*statement.facts()) else Severity.MAJOR
 
 
 def _clear(document: Document, facts: tuple[Fact, ...], language: str) -> tuple[Fact, ...]:

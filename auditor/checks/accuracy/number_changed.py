@@ -14,9 +14,9 @@ from auditor.checks.subject import Subject
 from auditor.core.document import Span
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
-from auditor.facts.compare_numbers import ChangedNumber, Slip, compare_numbers, is_year, rounds
+from auditor.facts.compare_numbers import ChangedNumber, Slip, compare_numbers, is_year, may_be_converted, rounds
 from auditor.facts.fact import DateValue, Fact, NumberForm, NumberValue
-from auditor.facts.measures import find_measures, find_money
+from auditor.facts.measures import find_measures, find_money, unit_near
 from auditor.facts.numbers_in_place import SMALL, Side, changed_in_place
 from auditor.languages.language import Language
 
@@ -196,9 +196,19 @@ def _unread(subject: Subject, statement: Statement, pair: ChangedNumber) -> bool
     theirs = re.escape(pair.counterpart.surface)
     if re.search(rf"(?<!\w){theirs}(?!\w)", subject.document.slice(statement.translation), re.IGNORECASE):
         return True  # left in the counterpart's language, number words and all
+    if may_be_converted(_number(pair.translation), _number(pair.counterpart)) and _measure_something(subject, pair):
+        return True
     if pair.slip is None:
         return _far_apart(pair) and not _words_known(subject)
     return pair.slip is Slip.POWER_OF_TEN and _magnitude_unread(subject, pair)
+
+
+def _measure_something(subject: Subject, pair: ChangedNumber) -> bool:
+    """Whether each side names a unit a few words on, and not the same: 114 flache Kilometer, 71 flat miles."""
+    assert subject.counterpart is not None
+    ours = unit_near(subject.text, pair.translation, subject.language.code)
+    theirs = unit_near(subject.counterpart.text, pair.counterpart, subject.counterpart.language)
+    return ours is not None and theirs is not None and ours != theirs and ours.dimension == theirs.dimension
 
 
 def _words_known(subject: Subject) -> bool:

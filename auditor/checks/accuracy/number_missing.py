@@ -10,7 +10,8 @@ from auditor.checks.example import Example
 from auditor.checks.subject import Subject
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
-from auditor.facts.compare_numbers import compare_numbers
+from auditor.facts.compare_numbers import compare_numbers, is_year
+from auditor.facts.durations import find_durations
 from auditor.facts.fact import Fact, FactKind, NumberValue
 
 CONFIDENCE = 0.7
@@ -31,7 +32,8 @@ class NumberMissing(Check):
         Engines that paraphrase drop figures, and an article without its figures is thinner than its source.
 
     What it does not find
-        Numbers below a hundred unless in percent, spelled numbers, dates, times, labels; a number for which the
+        Numbers below a hundred unless in percent, spelled numbers, dates, times, labels; a year where the sentence
+        tells one by its distance (*next year*); a number for which the
         translation has another (number-changed says that); sentences of another outlet that merely resemble.
 
     References
@@ -72,6 +74,7 @@ class NumberMissing(Check):
                 continue
             compared = compare_numbers(ours, theirs, subject.counterpart_facts, subject.facts)
             lost = [fact for fact in compared.missing if _weighty(fact)]
+            lost = [fact for fact in lost if not (_year(fact) and _tells_a_year(subject, statement))]
             if lost and not compared.added:
                 yield self._finding(subject, statement, lost)
 
@@ -89,6 +92,16 @@ class NumberMissing(Check):
                 *(Evidence.at(subject.counterpart, span) for span in statement.counterpart),
             ),
         )
+
+
+def _year(fact: Fact) -> bool:
+    return isinstance(fact.value, NumberValue) and is_year(fact.value)
+
+
+def _tells_a_year(subject: Subject, statement: Statement) -> bool:
+    """Whether the translation tells the year by its distance: next year, im vergangenen Jahr."""
+    told = find_durations(subject.text, subject.language, (), statement.translation)
+    return any(duration.unit == "year" for duration in told)
 
 
 def _weighty(fact: Fact) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from auditor.checks.accuracy.statements import Statement, sentences
+from auditor.checks.accuracy.statements import Statement, passages, sentences
 from auditor.checks.check import Check, Need, Scope
 from auditor.checks.example import Example
 from auditor.checks.subject import Subject
@@ -84,11 +84,15 @@ class UnitChanged(Check):
         """One finding per measure."""
         if subject.counterpart is None:
             return
-        for statement in sentences(subject):
+        seen: set[int] = set()
+        for statement in _statements(subject):
             ours, theirs = statement.facts()
             others = tuple(find_measures(subject.counterpart.text, theirs, subject.counterpart.language))
             measures = tuple(find_measures(subject.text, ours, subject.language.code)) if others else ()
             for measure, other, confidence in _changed(measures, others, sure=statement.parallel):
+                if measure.span.start in seen:
+                    continue
+                seen.add(measure.span.start)
                 yield self._finding(subject, statement, measure, other, confidence)
 
     def _finding(
@@ -108,6 +112,12 @@ class UnitChanged(Check):
                 *(Evidence.at(subject.counterpart, span) for span in statement.counterpart),
             ),
         )
+
+
+def _statements(subject: Subject) -> Iterator[Statement]:
+    """Pairs of sentences; in another outlet's version also of paragraphs, where sentences seldom match."""
+    yield from sentences(subject)
+    yield from (statement for statement in passages(subject) if not statement.parallel)
 
 
 def _severity(ours: Measure, theirs: Measure) -> Severity:

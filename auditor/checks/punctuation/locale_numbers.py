@@ -22,8 +22,8 @@ class LocaleNumbers(Check):
 
     What it finds
         German *3.5 Prozent*, English *3,5 percent* and *1.250.000 people*, Russian *1,250,000*: beside a magnitude, a
-        percent sign, money or a unit of measure, or grouped as the language groups none. Beside a counterpart that
-        tells 1250 also German *1,250*, which says one and a quarter there.
+        percent sign, money or a unit of measure, or grouped as the language groups none; also round thousands that
+        would be decimals there: *1.250 passengers*. Beside a counterpart that tells 1254 also German *1,254 Einwohner*.
 
     Why it matters
         Engines leave the marks of their source, and the reader takes thousands for decimals.
@@ -56,7 +56,8 @@ class LocaleNumbers(Check):
         Example("Prices rose by ⟦3,5⟧ percent, and ⟦1.250.000⟧ people felt it."),
         Example("Цены выросли на ⟦3.5⟧ %, до ⟦1,250,000⟧ рублей.", language="ru"),
         Example("今年价格上涨了⟦3,5⟧%。", language="zh"),
-        Example("Die Stadt hat ⟦1,250⟧ Einwohner.", language="de", counterpart="The town has 1,250 inhabitants."),
+        Example("A ferry with ⟦1.250⟧ passengers ran aground."),
+        Example("Die Stadt hat ⟦1,254⟧ Einwohner.", language="de", counterpart="The town has 1,254 inhabitants."),
     )
 
     def findings(self, subject: Subject) -> Iterator[Finding]:

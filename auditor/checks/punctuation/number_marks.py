@@ -19,6 +19,8 @@ LONGEST_WHOLE, GROUP = 3, 3
 SWISS = "CHF"
 """Sums of it are written with a point in every language of Switzerland: Fr. 4.50."""
 COUNTED = frozenset({NumberForm.QUANTITY, NumberForm.MEASURE})
+_COUNTS = re.compile(r"[ \u00a0\u202f][^\W\d_]{3}")
+"""A word behind a number."""
 _NUMERAL = re.compile(r"(?<![\d.,:/])\d+(?:[.,]\d+)+(?![\d×xх/:]|[.,]\d)")
 
 
@@ -52,9 +54,8 @@ def marked_numbers(subject: Subject) -> Iterator[MarkedNumber]:
     facts = [fact for fact in subject.facts.of(FactKind.NUMBER) if _form(fact) in COUNTED]
     sums = tuple(find_money(subject.text, facts))
     swiss = {money.fact.span for money in sums if SWISS in money.currencies}
-    measured = {money.fact.span for money in sums} | {
-        measure.fact.span for measure in find_measures(subject.text, facts, subject.language.code)
-    }
+    units = {measure.fact.span for measure in find_measures(subject.text, facts, subject.language.code)}
+    measured = units | {money.fact.span for money in sums}
     whole = _whole_numbers(subject)
     for fact in facts:
         found = _NUMERAL.search(subject.text, fact.span.start, min(len(subject.text), fact.span.end + 2))
@@ -62,8 +63,9 @@ def marked_numbers(subject: Subject) -> Iterator[MarkedNumber]:
             continue
         number = _read(found.group(), found.start())
         if number is None:
-            number = _told_beside(found.group(), found.start(), whole)
-            if number is not None:
+            number = _thousands(found.group(), found.start())
+            counted = fact.span not in units and not _counts(fact, found.group())
+            if number is not None and (_told(number, whole) or (counted and _round(subject.text, number))):
                 yield number
         elif fact.span in measured or _counts(fact, found.group()) or _long(number):
             yield number
@@ -115,10 +117,22 @@ def _whole_numbers(subject: Subject) -> frozenset[int]:
     return frozenset(int(value) for value in values if value.denominator == 1 and value >= 10**GROUP)
 
 
-def _told_beside(numeral: str, start: int, whole: frozenset[int]) -> MarkedNumber | None:
-    """`1.250` or `1,250` as a number of thousands, where the counterpart tells that number."""
+def _thousands(numeral: str, start: int) -> MarkedNumber | None:
+    """`1.250` or `1,250` read as a number of thousands."""
     groups = tuple(re.split("[.,]", numeral))
-    if len(groups) != 2 or not _grouped(groups) or int("".join(groups)) not in whole:
+    if len(groups) != 2 or not _grouped(groups):
         return None
-    mark = numeral[len(groups[0])]
-    return MarkedNumber(Span(start, start + len(numeral)), groups, "", mark)
+    return MarkedNumber(Span(start, start + len(numeral)), groups, "", numeral[len(groups[0])])
+
+
+def _told(number: MarkedNumber, whole: frozenset[int]) -> bool:
+    """Whether the counterpart tells it."""
+    return int("".join(number.groups)) in whole
+
+
+def _round(text: str, number: MarkedNumber) -> bool:
+    """Whether it ends in a nought and counts something.
+
+    In Bio-MQM, WMT 2020 and 2021 and TICO-19 each of the kind was a number of thousands in foreign marks: 930.000 are.
+    """
+    return number.groups[-1].endswith("0") and _COUNTS.match(text, number.span.end) is not None

@@ -6,6 +6,7 @@ from auditor.audit.rehearsal import rehearse
 from auditor.checks.accuracy.date_changed import DateChanged
 from auditor.checks.accuracy.duration_changed import DurationChanged
 from auditor.checks.accuracy.number_changed import NumberChanged
+from auditor.checks.accuracy.number_missing import NumberMissing
 from auditor.checks.accuracy.unit_changed import UnitChanged
 from auditor.checks.example import Example
 from auditor.core.mqm import Severity
@@ -32,6 +33,8 @@ MINOR, MAJOR = Severity.MINOR, Severity.MAJOR
         (DateChanged, "Das geschah am Dienstag.", "de", "It happened on Saturday.", MAJOR),
         (DateChanged, "Am Montag, dem 12. Mai 2019, kam er.", "de", "He came on Tuesday, 13 June 2018.", MAJOR),
         (DateChanged, "Am Montag, dem 12. Mai 2019, kam er.", "de", "He came on Tuesday, 12 May 2019.", MINOR),
+        (DateChanged, "Am Freitag, dem 12. Mai 2019, kam er.", "de", "He came on Tuesday, 12 May 2019.", MINOR),
+        (DateChanged, "Es beginnt am 11. November um acht.", "de", "It starts on October 11 at eight.", MAJOR),
         (DateChanged, "Am 12. Mai 2019 kam er.", "de", "He came on May 11, 2019.", MAJOR),
         (DateChanged, "Ende April ist Schluss.", "de", "It ends at the end of March.", MAJOR),
         (DurationChanged, "イラクで5年間過ごした。", "ja", "He spent a year in Iraq.", MAJOR),
@@ -61,6 +64,17 @@ def test_severity_follows_how_much_it_misleads(check, text, language, counterpar
         (NumberChanged, "Mười năm trước, ông đến đây.", "vi", "Ten years before, he came here.", "en"),
         (NumberChanged, "Watu 1, 127 walikuja.", "sw", "There came 1,127 people.", "en"),
         (UnitChanged, "6 फूट 6 इंच उंचीचा खेळाडू आला.", "mr", "The 6-foot-6 player came.", "en"),
+        (NumberChanged, "Es waren 114 überwiegend flache Kilometer.", "de", "It was 71 mostly flat miles.", "en"),
+        (NumberChanged, "Dat leverde hem 6,2 ton op.", "nl", "It earned him 620,000 euros.", "en"),
+        (NumberChanged, "یک کتاب قرن چهاردهم بود.", "fa", "It was a fourteenth-century book.", "en"),
+        (NumberChanged, "אחד־עשר אנשים חלו.", "he", "Eleven people fell ill.", "en"),
+        (
+            NumberMissing,
+            "Es soll im Herbst nächsten Jahres beginnen.",
+            "de",
+            "It is due to start in autumn 2026.",
+            "en",
+        ),
         (DateChanged, "В марте посещаемость упала.", "ru", "It fell in March compared to February.", "en"),
         (DateChanged, "Das sagte sie im April.", "de", "May said so in spring, before a march.", "en"),
         (DurationChanged, "Zwölf Monate blieb er dort.", "de", "He stayed there for a year.", "en"),

@@ -26,6 +26,8 @@ def found(text, language, counterpart=None):
         ("Населення зросло на 3.5 мільйона.", "uk", ["3,5"]),
         ("Environ 1,250,000 personnes.", "fr", ["1\u202f250\u202f000"]),
         ("인구는 3,5% 늘었다.", "ko", ["3.5"]),
+        ("The ferry carried 1.250 passengers.", "en", ["1,250"]),
+        ("Es kamen 13,000 Soldaten.", "de", ["13.000"]),
         ("المبلغ 2.5 مليون، و3.5 مليون، ثم 4,5 مليون.", "ar", ["4.5"]),
         ("Subió un 3,5 %, luego un 4,5 % y un 2.5 %.", "es", ["2,5"]),
     ],
@@ -43,6 +45,7 @@ def test_a_number_in_other_marks_is_told_with_the_right_ones(text, language, sug
         ("Der Kaffee kostet 4.50 Franken.", "de"),
         ("Patronen 7.62x39 mm.", "de"),
         ("Die Stadt hat 1.250 Einwohner, 1,250 Kilo Gold.", "de"),
+        ("The odds were 1.254 for men, 2.250 kilos and 3.250 million.", "en"),
         ("The census counts 12,00,000 people and 1,250,000.", "en"),
         ("The number is 601.234.567 now.", "en"),
         ("In 2018,5 percent of them left.", "en"),
@@ -63,10 +66,10 @@ def test_one_style_throughout_is_a_house_style():
 
 
 def test_a_counterpart_tells_what_thousands_are():
-    text = "Die Stadt hat 1,250 Einwohner."
+    text = "Die Stadt hat 1,257 Einwohner."
     assert found(text, "de") == ()
-    assert [finding.suggestion for finding in found(text, "de", "It has 1,250 inhabitants.")] == ["1.250"]
-    assert found(text, "de", "It has 1.25 inhabitants.") == ()
+    assert [finding.suggestion for finding in found(text, "de", "It has 1,257 inhabitants.")] == ["1.257"]
+    assert found(text, "de", "It has 1.257 inhabitants.") == ()
 
 
 def test_the_same_numeral_beside_is_surer():
