@@ -20,6 +20,8 @@ TICO = {
 WIKIPEDIA = ("et", "ro", "ru")
 """Sources of MLQE-PE; the Russian ones are proverbs and Reddit too."""
 POST_EDITED = ("de", "zh")
+CORRECTED = ("et", "ne", "ro", "ru", "si")
+"""Machine translations into English of MLQE-PE that people corrected."""
 COMMENTS = ("cs", "ja")
 BIOMEDICAL = ("de", "es", "fr", "it", "pt", "ru", "zh")
 YEARS = ("newstest2020", "ted2021")
@@ -50,6 +52,9 @@ def _mlqe(data: Path, language: str) -> Iterator[str]:
                 yield row["source"]
             elif language == target:
                 yield _joined(row["post_edit"], language)
+    for source in CORRECTED if language == "en" else ():
+        for row in read_json_lines(data / "mlqe-pe" / f"{source}-en.train.jsonl.gz"):
+            yield _joined(row["post_edit"], language)
 
 
 def _comments(data: Path, language: str) -> Iterator[str]:

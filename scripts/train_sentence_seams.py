@@ -31,10 +31,13 @@ from auditor.languages import get_language
 from auditor.languages.language import Language
 
 TARGET = Path(__file__).parent.parent / "auditor/checks/grammar/data/seams"
-MOST = 12_000
-"""Lines of a language."""
+MOST, MOST_ENGLISH = 12_000, 24_000
+"""Lines of a language. English with twice as many, people's corrections of machine translations among them, has 61
+instead of 52 in 100 cuts below the third lowest of 2,672 ends (NTREX, tuning half, MQM newstest2021). More lines or
+cuts of other languages parted ends from cuts better, but lawful divisions worse: 9 of 163 below -2 instead of 3."""
 CUTS = 4
 """Of each line."""
+TOLERANCE = 1e-3
 EDGE_WORDS, EDGE_CHARACTERS = 3, 6
 """No cut is nearer to the ends of a line."""
 SHORTEST_WORDS, SHORTEST_CHARACTERS = 6, 15
@@ -63,8 +66,9 @@ def examples(data: Path, language: Language) -> Iterator[tuple[Place, bool]]:
     """Places, and whether a sentence ends there."""
     rng = random.Random(language.code)
     lines = [line for line in texts(data, language.code) if _END.search(line) and _is_long(line, language)]
-    if len(lines) > MOST:
-        lines = [lines[place] for place in sorted(rng.sample(range(len(lines)), MOST))]
+    most = MOST_ENGLISH if language.code == "en" else MOST
+    if len(lines) > most:
+        lines = [lines[place] for place in sorted(rng.sample(range(len(lines)), most))]
     for line, following in zip(lines, [*lines[1:], lines[0]], strict=True):
         yield (line, following), True
         for place in cuts(line, language, rng, CUTS):
@@ -77,7 +81,9 @@ def fitted(data: Path, language: Language) -> dict[str, float]:
     vectorizer = DictVectorizer(dtype=np.float32)
     matrix = vectorizer.fit_transform(dict.fromkeys(set(seam_features(*place, language)), 1.0) for place in places)
     kept = np.asarray((matrix > 0).sum(axis=0)).ravel() >= FEWEST
-    model = LogisticRegression(penalty="l1", C=PENALTY, class_weight="balanced", solver="liblinear", random_state=0)
+    model = LogisticRegression(
+        penalty="l1", C=PENALTY, class_weight="balanced", solver="liblinear", random_state=0, tol=TOLERANCE
+    )
     model.fit(matrix[:, kept], np.array(ends))
     names = vectorizer.get_feature_names_out()[kept]
     weights = {name: float(w) for name, w in zip(names, model.coef_[0], strict=True) if abs(w) >= LEAST}

@@ -112,8 +112,20 @@ def test_the_counterpart_shows_that_an_open_end_has_lost_text():
 
 def test_the_last_words_alone_show_that_a_sentence_has_lost_its_end():
     body = "\n\n".join(f"Statement number {n} was read out in the hall by the clerk." for n in range(6))
-    cut = f"{body}\n\nThe prosecution is expected to ask on Thursday for a prison term of several"
+    cut = f"{body}\n\nThe prosecution is expected to ask on Thursday for a prison sentence that would"
     assert len(rehearse(TruncatedSentence, Example(cut))) == 1
+
+
+@pytest.mark.parametrize(
+    ("end", "found"),
+    [("and demanded that the local authorities", 1), ("and demanded that they go", 0), ("and demanded that", 1)],
+)
+def test_a_clause_that_never_gets_its_verb(end, found):
+    body = "\n\n".join(f"Statement number {n} was read out in the hall by the clerk." for n in range(6))
+    assert (
+        len(rehearse(TruncatedSentence, Example(f"{body}\n\nThe merchants of the old market met on Monday {end}")))
+        == found
+    )
 
 
 def test_the_items_of_a_list_go_on():

@@ -14,6 +14,8 @@ from auditor.languages.language import Language
 
 TAIL_WORDS, TAIL_LETTERS = 8, 160
 """Words at the end of a sentence that a pattern sees, and code points at most."""
+SEAM_WORDS = 3
+"""Words on either side of a stop that a pattern sees."""
 _WORD_EDGES = "\"'“”‘’«»„()[]{},;:.!?…。۔।،؛ \u200f\u200e"
 
 
@@ -38,6 +40,8 @@ class _Edges:
     head: re.Pattern[str] | None
     tail: re.Pattern[str] | None
     shared_tail: re.Pattern[str] | None
+    seam: re.Pattern[str] | None
+    shared_seam: re.Pattern[str] | None
 
 
 def edge_between(before: str, after: str, language: Language, *, shared: bool) -> Edge | None:
@@ -47,14 +51,16 @@ def edge_between(before: str, after: str, language: Language, *, shared: bool) -
     """
     known = _edges(language.code)
     last, first = _last(before, language), _first(after, language)
-    tail = _tail(before)
-    if last in known.never_last or _fits(known.tail, tail) or _holds_together(before, after, language):
+    tail, seam = _tail(before), _seam(before, after)
+    if last in known.never_last or _fits(known.tail, tail) or _fits(known.seam, seam):
+        return Edge.LEADS_ON
+    if _holds_together(before, after, language):
         return Edge.LEADS_ON
     if first in known.never_first or _fits(known.head, first):
         return Edge.NO_START
     if not shared:
         return None
-    if last in known.shared_last or _fits(known.shared_tail, tail):
+    if last in known.shared_last or _fits(known.shared_tail, tail) or _fits(known.shared_seam, seam):
         return Edge.LEADS_ON
     if first in known.shared_first:
         return Edge.NO_START
@@ -85,6 +91,14 @@ def _fits(pattern: re.Pattern[str] | None, tail: str) -> bool:
 def _tail(text: str) -> str:
     """The last words, case-folded, without the stop."""
     return " ".join(text.rstrip(_WORD_EDGES)[-TAIL_LETTERS:].casefold().split()[-TAIL_WORDS:])
+
+
+def _seam(before: str, after: str) -> str:
+    """The words on both sides, case-folded, a bar in place of the stop."""
+    first = (
+        word.strip(_WORD_EDGES) for word in after.lstrip(_WORD_EDGES)[:TAIL_LETTERS].casefold().split()[:SEAM_WORDS]
+    )
+    return " ".join((*_tail(before).split()[-SEAM_WORDS:], "|", *first))
 
 
 def _holds_together(before: str, after: str, language: Language) -> bool:
@@ -131,6 +145,8 @@ def _edges(language: str) -> _Edges:
         head=pattern("head"),
         tail=pattern("tail"),
         shared_tail=pattern("shared_tail"),
+        seam=pattern("seam"),
+        shared_seam=pattern("shared_seam"),
     )
 
 

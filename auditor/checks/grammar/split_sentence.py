@@ -41,6 +41,8 @@ _TORN = "the end of a quotation, torn off into a paragraph of its own"
 ORPHAN_CONFIDENCE = 0.7
 VERBLESS_CONFIDENCE = 0.7
 BEAD_BONUS = 0.1
+HEAD = 3
+"""Passages in which a first sentence without a verb is a title or the place and day of a wire story."""
 ORPHAN_WORDS = 6
 """*The struggle is very real.*: a sentence this short after a fragment is its lost predicate."""
 
@@ -225,7 +227,7 @@ class SplitSentence(Check):
         if len(text.split()) < self.options.min_words or not text[0].isupper():
             return None
         kind = fragment_of(text)
-        if kind is None or (kind is Fragment.VERBLESS and not joined):
+        if kind is None or (kind is Fragment.VERBLESS and not (joined and (place or passage.index >= HEAD))):
             return None
         following = passage.segments[place + 1] if place + 1 < len(passage.segments) else None
         if (
