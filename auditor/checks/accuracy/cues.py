@@ -88,10 +88,11 @@ def _own(text: str, other: str) -> str:
 
 def _cues(entry: dict[str, list[str]]) -> Cues:
     inside = bool(entry.get("inside", False))
-    return Cues(*(_pattern(entry[key], inside) for key in ("sure", "harmless", "wide")))
+    return Cues(*(pattern(entry[key], inside) for key in ("sure", "harmless", "wide")))
 
 
-def _pattern(parts: list[str], inside: bool) -> re.Pattern[str]:
+def pattern(parts: list[str], inside: bool) -> re.Pattern[str]:
+    """Any of the expressions as a whole word, or anywhere; capitals do not matter."""
     joined = "|".join(parts) or r"(?!)"
     edged = joined if inside else rf"(?<![\w{MARK}])(?:{joined})(?![\w{MARK}])"
     return re.compile(edged, re.IGNORECASE)

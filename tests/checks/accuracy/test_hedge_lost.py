@@ -7,6 +7,7 @@ import pytest
 from auditor.audit.rehearsal import rehearse, subject_of
 from auditor.checks.accuracy.cues import read_cues
 from auditor.checks.accuracy.hedge_lost import HedgeLost
+from auditor.checks.accuracy.hedging import hedging_languages, lost_across
 from auditor.checks.example import Example
 from auditor.core.mqm import Severity
 
@@ -49,3 +50,33 @@ def test_every_pattern_finds_something_that_is_there(name):
     for language, cues in read_cues(name).items():
         for pattern in (cues.sure, cues.harmless, cues.wide):
             assert not pattern.search(""), f"{name} [{language}] matches nothing at all: {pattern.pattern[:60]}"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "counterpart", "severity"),
+    [
+        ("Er nahm Geld von zwei Firmen.", "de", "He allegedly took money from two firms.", Severity.MAJOR),
+        ("Laut Polizei nahm er Geld.", "de", "He allegedly took money.", None),
+        ("Die Polizei sagte: Regen ist schuld.", "de", "Police said the rain is probably to blame.", Severity.MINOR),
+        ("Er sagte, der Regen ist schuld.", "de", "The rain is probably to blame.", None),
+        ("Der Regen wäre schuld.", "de", "The rain is probably to blame.", None),
+        ("Er kam im Mai zurück.", "de", "He came back in May.", None),
+        ("Er geht wieder.", "de", "He may not stay.", None),
+        ("医生认为水被污染了。", "zh", "Doctors believe the water is polluted.", None),
+        ("医生发现水被污染了。", "zh", "Doctors believe the water is polluted.", Severity.MINOR),
+        ("Ist der Regen schuld?", "de", "Is the rain perhaps to blame?", None),
+        ("He said the step would add one point to prices.", "en", "The step could add one point to prices.",
+         Severity.MINOR),
+        ("He said the step would add one point to prices.", "en", "The step will add one point to prices.", None),
+        ("He said the step could add one point to prices.", "en", "The step may add one point to prices.", None),
+        ("He said the man would leave at noon.", "en", "The man could leave the town with his money.", None),
+    ],
+)  # fmt: skip
+def test_a_hedge_is_lost_across_languages_and_by_a_modal_verb(text, language, counterpart, severity):
+    found = rehearse(HedgeLost, Example(text, language=language, counterpart=counterpart))
+    assert [finding.severity for finding in found] == ([] if severity is None else [severity])
+
+
+@pytest.mark.parametrize("language", sorted(hedging_languages() - {"en"}))
+def test_an_empty_sentence_stands_for_no_hedge(language):
+    assert lost_across("…", language, "He allegedly took money.") is not None
