@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -23,6 +23,8 @@ class Opposites:
 
     pairs: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]
     """By the name of the pair: its first sense and its second."""
+    traces: Mapping[str, tuple[str, ...]]
+    """By pair: letters, as `flat` writes them, of which some stand in every text that has one of its words."""
     negators: re.Pattern[str] | None
     """What negates, in languages without patterns of their own for it."""
 
@@ -55,6 +57,17 @@ def opposites(language: str) -> Opposites | None:
 def opposite_languages() -> frozenset[str]:
     """Codes of the languages that have patterns."""
     return frozenset(_tables())
+
+
+def pairs_in(text: str, known: Opposites, among: Iterable[str]) -> list[str]:
+    """Those pairs of which the text may have a word: most sentences have none of nearly all."""
+    letters = flat(text)
+    return [name for name in among if any(trace in letters for trace in known.traces[name])]
+
+
+def flat(text: str) -> str:
+    """Without any difference that `re.IGNORECASE` does not see: K and k, ſ and s, ı and İ and i."""
+    return text.lower().upper().replace("\u0307", "")
 
 
 def words_of_pair(text: str, patterns: tuple[re.Pattern[str], re.Pattern[str]]) -> Found:
@@ -91,7 +104,14 @@ def _read(entry: dict[str, Any]) -> Opposites:
         if name not in _KEYS
     }
     negators = entry.get("not")
-    return Opposites(pairs, None if negators is None else _pattern(negators, inside or not before, before))
+    traces = {name: _traces(" ".join(entry[name])) for name in pairs}
+    return Opposites(pairs, traces, None if negators is None else _pattern(negators, inside or not before, before))
+
+
+def _traces(words: str) -> tuple[str, ...]:
+    """The longest stretch of letters of each word; none that holds another one."""
+    longest = {max(map(flat, re.split(r"[*_]", word)), key=len) for word in words.split()}
+    return tuple(sorted(one for one in longest if not any(other != one and other in one for other in longest)))
 
 
 def _pattern(words: str, inside: bool, before: str) -> re.Pattern[str]:

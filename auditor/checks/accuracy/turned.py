@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from auditor.checks.accuracy.cues import Cue
-from auditor.checks.accuracy.opposites import Found, Opposites, negations, opposites, words_of_pair
+from auditor.checks.accuracy.opposites import Found, Opposites, negations, opposites, pairs_in, words_of_pair
 from auditor.core.document import Span
 from auditor.facts.fact import DateValue, Fact, NumberForm, NumberValue
 from auditor.languages.language import Language
@@ -95,8 +95,12 @@ def turned(ours: Told, theirs: Told, *, alone: bool) -> Iterator[Turned]:
     mine, other = ours.known, theirs.known
     if mine is None or other is None:
         return
-    for name in mine.pairs.keys() & other.pairs.keys():
-        here, there = words_of_pair(ours.text, mine.pairs[name]), words_of_pair(theirs.text, other.pairs[name])
+    shared = pairs_in(ours.text, mine, mine.pairs.keys() & other.pairs.keys())
+    for name in pairs_in(theirs.text, other, shared):
+        here = words_of_pair(ours.text, mine.pairs[name])
+        if not (here.first or here.second):
+            continue
+        there = words_of_pair(theirs.text, other.pairs[name])
         if here.sense is not None and there.sense is not None:
             denied = bool(ours.negators or theirs.negators) and name not in PLAIN
             if here.sense != there.sense and name not in EITHER_WAY and not denied:
