@@ -8,9 +8,10 @@ from functools import lru_cache
 from anyascii import anyascii
 
 DIGRAPHS = (
-    ("tsch", "C"), ("tch", "C"), ("tsh", "C"), ("shch", "S"), ("sch", "S"), ("dzh", "J"), ("sh", "S"), ("ch", "C"),
-    ("kh", "X"), ("gh", "G"), ("th", "T"), ("dh", "D"), ("zh", "J"), ("ph", "f"), ("dj", "J"), ("ck", "k"),
-    ("qu", "k"), ("x", "ks"), ("tz", "c"), ("ts", "c"), ("rh", "r"), ("wh", "w"),
+    ("schtsch", "S"), ("chtch", "S"), ("dsch", "J"), ("tsch", "C"), ("tch", "C"), ("tsh", "C"), ("shch", "S"),
+    ("sch", "S"), ("dzh", "J"), ("sh", "S"), ("ch", "C"), ("kh", "X"), ("gh", "G"), ("th", "T"), ("dh", "D"),
+    ("zh", "J"), ("ph", "f"), ("dj", "J"), ("ck", "k"), ("qu", "k"), ("x", "ks"), ("tz", "c"), ("ts", "c"),
+    ("rh", "r"), ("wh", "w"),
 )  # fmt: skip
 """Letters that stand for one sound; capitals are sounds that English has no single letter for."""
 

@@ -23,10 +23,10 @@ SOFT = VOWELS | GLIDES
 CONSONANTS = frozenset("bcdfghjklmnpqrstvxzCDGJSTXZ")
 """The others, as `romanise.sounds` writes them."""
 SAME_SCRIPT = (
-    "kqc", "xk", "vwb", "iy", "sz", "dDz", "tTs", "kX", "gGq", "JjZc", "ZS", "Cc", "hXC",
+    "kqc", "xk", "vwb", "iy", "sz", "dDz", "tTs", "kqX", "gGq", "JjZc", "ZSJ", "Cc", "hXC",
 )  # fmt: skip
 """Consonants that two spellings of a name may exchange in any script: gh and q in Persian, ch and h in Hebrew, dh and z
-or th and s in Arabic, c and j in Turkish, b and v in Hebrew and Spanish, zh and sch in Russian."""
+or th and s in Arabic, c and j in Turkish, b and v in Hebrew and Spanish, zh and sch in Russian, kh and q in Arabic."""
 ACROSS = {
     "b": "bvp", "p": "pbf", "v": "vfbw", "f": "fvph", "w": "wvgb", "k": "kqXgcCh", "q": "qkgX", "g": "gGJjkqhXZyCc",
     "J": "JjzZdgSC", "j": "jJgyhXzZdSC", "c": "cskqCSzX", "C": "CcSkXsJtj", "S": "SsCZzJ", "s": "szSZcTJj",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from auditor.facts.english_words import common_in_english
 from auditor.facts.name_difference import GAP, REPLACED, NameDifference, name_difference
 from auditor.facts.name_matching import NamePlace, NameWord, inflected
 from auditor.facts.rendering import DEAREST, PLAIN, renderings, renders, stems
@@ -17,6 +19,12 @@ KEPT, FEW = 3, 2
 """Consonants that agree beside the one that does not; the fewest, where all else sounds just like the name."""
 SPARE = 0.04
 """Cost per letter of all but that consonant."""
+
+_AMERICAN = {
+    "isation": "ization", "ise": "ize", "ising": "izing", "our": "or", "ours": "ors", "re": "er", "res": "ers",
+    "ence": "ense", "ogue": "og", "amme": "am",
+}  # fmt: skip
+_BRITISH = re.compile(f"(?:{'|'.join(_AMERICAN)})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,13 @@ def alone(names: tuple[NamePlace, ...], others: tuple[NamePlace, ...]) -> Iterat
                 continue
             found = name_difference(theirs.key, ours.key)
             spare = DEAREST * min(len(ours.key), len(theirs.key))
-            if found.lawful and found.cost <= spare:
+            if found.lawful and found.cost <= spare and not _word_of_english(ours, theirs):
                 yield NamePair(ours, theirs, variant=True)
             elif found.slip and found.cost - (REPLACED if found.replaced else GAP) / 100 <= spare:
                 yield NamePair(ours, theirs)
+
+
+def _word_of_english(ours: NameWord, theirs: NameWord) -> bool:
+    """Whether it is no name at all but a word, British and American: Organisation, Organization."""
+    first, second = (_BRITISH.sub(lambda found: _AMERICAN[found.group()], word.key) for word in (ours, theirs))
+    return first == second or common_in_english(ours.key) or common_in_english(theirs.key)
