@@ -105,7 +105,7 @@ class FusedSentences(Check):
         return self.found(
             subject,
             span,
-            f"A new sentence seems to begin with “{word}”, and no stop stands before it.",
+            f"A new sentence seems to begin with “{word}”, and no stop stands before it; or its capital is wrong.",
             confidence=ALONE if apart is None else CONFIRMED,
             evidence=evidence,
         )

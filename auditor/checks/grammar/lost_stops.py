@@ -69,7 +69,7 @@ def seams(subject: Subject, segment: Segment) -> Iterator[Seam]:
     for at in range(FEWEST_BEFORE - 1, len(tokens) - FEWEST_AFTER):
         before, word = tokens[at][0], tokens[at + 1][0].rstrip(",")
         word = re.split("['’]", word)[0] if english else word
-        if _is_seam(before, word):
+        if _is_seam(before, word) and not _in_brackets(subject.text[segment.span.start : tokens[at].end()]):
             after = tuple(token[0] for token in tokens[at + 2 : at + 2 + TITLE_REACH])
             span = Span(tokens[at].start(), tokens[at + 1].end())
             yield Seam(tokens[at - 1][0], before, word, after, span, tokens[at + 1].start(), segment.span)
@@ -140,6 +140,11 @@ def _is_seam(before: str, word: str) -> bool:
     ):
         return False
     return len(word) == 1 or word[1:].islower()
+
+
+def _in_brackets(text: str) -> bool:
+    """Whether a bracket is still open: sentences are seldom lost in an aside."""
+    return text.count("(") > text.count(")")
 
 
 def _is_small(word: str) -> bool:

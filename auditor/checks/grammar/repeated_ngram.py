@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
@@ -71,6 +71,7 @@ class RepeatedNgram(Check):
     GOOD = (
         Example("“Lock her up, lock her up, lock her up,” they chanted. No, no, no, no, he said. Hahahaha!"),
         Example("The dog bit the man and the man bit the dog. 0 0 0 0 0 0 1 2 1 2 1 2 1 2."),
+        Example("Many called (asked about entry and exit rules; asked about entry and exit rules for cars)."),
         Example("Er kam und er ging und er kam wieder, Schritt für Schritt für Schritt.", language="de"),
         Example("قال: لا لا لا، لن نرحل عن هذه الأرض أبدا.", language="ar"),
         Example("他慢慢慢慢地走，大家喊加油加油加油，哈哈哈哈哈。", language="zh"),
@@ -87,6 +88,7 @@ class RepeatedNgram(Check):
         Example("报告说，⟦中国经济增长中国经济增长中国经济增长⟧放缓。", language="zh"),
         Example("大臣は⟦会議の結果をまとめ会議の結果をまとめ⟧たと述べた。", language="ja"),
         Example("ประธานาธิบดีกล่าวว่า⟦รัฐบาลจะดำเนินการรัฐบาลจะดำเนินการรัฐบาลจะดำเนินการ⟧ทันที", language="th"),
+        Example("It will ⟦support the growth and support the growth and support the growth⟧ of the city."),
         Example("He called it a ⟦tototototototototototo⟧ and left."),
     )
 
@@ -127,15 +129,30 @@ def _among_words(subject: Subject, passage: Passage) -> Iterator[_Stretch]:
         parted = any(word.marked_after for word in told[:-1])
         new = loop.start == 0 or words[loop.start - 1].marked_after or _touches(subject.text, told[0].start)
         fewest = _PUNCTUATED if new and parted else _WORDS
-        least = fewest.get(loop.period, OFTEN if parted and not new else 2)
+        anaphora = parted and not told[-1].marked_after and _is_parted_once(told, loop.period)
+        least = fewest.get(loop.period, OFTEN if anaphora or (parted and not new) else 2)
         if loop.period == 1 and fewest is _WORDS and told[0].folded in unrepeated:
             least = _FUNCTION_WORD
         if loop.times >= least:
+            times, last = loop.times, told[-1]
+            if loop.period > 2 and _lacks_its_joint(loop, folded, unrepeated):
+                times, last = times + 1, words[loop.end - 1]
             start = told[0].start
-            yield Span(start, told[-1].end), told[loop.period - 1].end - start, loop.times
+            yield Span(start, last.end), told[loop.period - 1].end - start, times
     for word in words:
         if len(word.text) >= _EMPHASIS and len(set(word.text)) <= len(word.text) - _SAID_AGAIN:
             yield from _inside_word(word)
+
+
+def _is_parted_once(told: Sequence[SpacedWord], period: int) -> bool:
+    """Whether marks stand only where one repetition ends: *asked about rules; asked about rules for cars*."""
+    return all((at + 1) % period == 0 for at, word in enumerate(told[:-1]) if word.marked_after)
+
+
+def _lacks_its_joint(loop: Loop, folded: Sequence[str], unrepeated: frozenset[str]) -> bool:
+    """Whether the last repetition lacks no more than the word that joins them: *growth and growth and growth*."""
+    rest = (loop.end - loop.start) % loop.period
+    return rest == loop.period - 1 and folded[loop.start + loop.period - 1] in unrepeated
 
 
 def _inside_word(word: SpacedWord) -> Iterator[_Stretch]:

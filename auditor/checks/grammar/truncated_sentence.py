@@ -38,6 +38,10 @@ FEWEST_BEADS = 5
 """Pairs of sentences that tell an article's usual ratio of lengths."""
 _BREAKS_OFF = "The sentence breaks off here; the rest is missing."
 _SHORT = "The last sentence stops without a mark and is much shorter than the counterpart's: its end is missing."
+_SHORTER = (
+    "The last sentence stops without a mark: its full stop is missing, and perhaps its end, for it is shorter than the "
+    "counterpart's."
+)
 _COMMA = "The paragraph ends with a comma; the end of the sentence, or a full stop, is missing."
 _CLAUSE = re.compile(
     r"\b(?:that|because|although|whether|unless) ((?:the|an?|his|her|its|their|our|all|some|these) [^,;:.]+)$"
@@ -157,8 +161,9 @@ class TruncatedSentence(Check):
             if told is None and _never_ends(subject, passage):
                 yield self._finding(subject, passage, _BREAKS_OFF, ENDLESS_CONFIDENCE, Severity.MINOR)
             elif told is not None and told < self.options.shortfall:
-                severity = Severity.MINOR if told < self.options.grave_shortfall else Severity.NEUTRAL
-                yield self._finding(subject, passage, _SHORT, SHORTFALL_CONFIDENCE, severity)
+                grave = told < self.options.grave_shortfall
+                severity, message = (Severity.MINOR, _SHORT) if grave else (Severity.NEUTRAL, _SHORTER)
+                yield self._finding(subject, passage, message, SHORTFALL_CONFIDENCE, severity)
 
     def _finding(
         self, subject: Subject, passage: Passage, message: str, confidence: float, severity: Severity

@@ -10,7 +10,7 @@ from auditor.checks.example import Example
 from auditor.checks.punctuation.spacing import weight
 from auditor.checks.subject import Subject
 from auditor.core.alignment import Regime
-from auditor.core.document import Segment, Span
+from auditor.core.document import PassageKind, Segment, Span
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
 
@@ -41,6 +41,9 @@ _ASKS_WITHOUT_MARK = re.compile(
 )
 """*Isn't it time to go.*: what lacks its mark in English is a question all the same."""
 
+_HEADING = re.compile(r"\W*(?:why|how|what|when|where|who|which)\b[^.]*$", re.IGNORECASE)
+"""*Why the bridge will close*: a headline that other languages print as a question, and the other way round."""
+
 _TAG = re.compile(
     r"(?:[죠요]|잖아|でしょう|だろう|よ?ね|吧|[对對是]吗|[对對是]嗎"
     r"|[,،、，] ?(?:right|no|isn['’]t it|oder|nicht wahr|ja|hein|non|n['’]est-ce pas|¿?no|¿?verdad|não|né|vero|да"
@@ -63,8 +66,9 @@ class FinalPunctuationDiffers(Check):
     What it does not find
         A question mark that stands elsewhere in the sentence; exclamation marks, which translators set as their
         language likes; sentences merged or split; short ones (*Uh, what.*); a question after a colon, a dash or *she
-        asked,*, which may be told indirectly; a statement that seeks agreement (*…, right?*); an English question that
-        lacks its own mark; comparable articles; languages whose questions often go without a mark.
+        asked,*, which may be told indirectly; a statement that seeks agreement (*…, right?*); headlines with *why* or
+        *how*; an English question that lacks its own mark; comparable articles; languages whose questions often go
+        without a mark.
 
     References
         MQM Core, linguistic-conventions/punctuation. NTREX beside its English, 122 languages: 9 findings in 54,046
@@ -94,6 +98,8 @@ class FinalPunctuationDiffers(Check):
         Example("Du kommst morgen mit zur Brücke, oder?", language="de", counterpart="You are coming to the bridge."),
         Example("Was für ein Tag in dieser Stadt.", language="de", counterpart="What a day in this city!"),
         Example("Πότε θα ανοίξει η γέφυρα;", language="el", counterpart="When will the bridge be open?"),
+        Example("Kodėl tiltas bus uždarytas?", language="lt", counterpart="Why the Bridge Will Be Closed"),
+        Example("Warum die Brücke heute geschlossen ist", language="de", counterpart="Why Is the Bridge Closed Today?"),
         Example("大桥今天会开放吗？", language="zh", counterpart="Will the bridge be open today?"),
         Example("Ե՞րբ կբացվի կամուրջը քաղաքում։", language="hy", counterpart="When will the bridge open in town?"),
     )
@@ -133,6 +139,9 @@ class FinalPunctuationDiffers(Check):
         lost, gained = _asks(other, its) and not _has(text, mine), _asks(text, mine) and not _has(other, its)
         gained = gained and not (_TAG.search(text.rstrip()) or _ASKS_INDIRECTLY.search(other))
         gained = gained and not (subject.counterpart.language == "en" and _ASKS_WITHOUT_MARK.match(other))
+        headline = ours.passage == 0 or subject.document.passages[ours.passage].kind is not PassageKind.PARAGRAPH
+        if subject.counterpart.language == "en" and _HEADING.match(other):
+            lost, gained = lost and not headline, False
         if (lost or gained) and not _LEADS_IN.search(other) and min(weight(text), weight(other)) >= SHORTEST:
             yield self.found(
                 subject,
