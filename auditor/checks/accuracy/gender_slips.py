@@ -55,7 +55,7 @@ def gender_slips(subject: Subject) -> Iterator[GenderSlip]:
     known = known_people(other, ledger)
     for passage in subject.document.passages:
         linked = subject.linked_spans(passage.index)
-        told = {word.key for span in linked for word in text_words(other, span)}
+        told = {word.key for span in linked for word in text_words(other, span)} if known else set[str]()
         people = [person for surname, person in known.items() if surname in told]
         for place in _places(subject, passage, people):
             marks = [mark for mark in _marks(subject, passage, place) if _of_name(subject, mark, place)]
@@ -64,6 +64,8 @@ def gender_slips(subject: Subject) -> Iterator[GenderSlip]:
 
 
 def _places(subject: Subject, passage: Passage, people: list[Known]) -> Iterator[_Place]:
+    if not people:
+        return
     words = (None, *text_words(subject.document, passage.span))
     for before, word in pairwise(words):
         if word is None or (subject.language.cased and not word.surface[:1].isupper()):

@@ -144,7 +144,7 @@ def _is_furniture(text: str, phrases: tuple[str, ...], *, labelled: bool) -> boo
     bare = text.strip(_EDGES)
     if bare in phrases:
         return True
-    if not labelled:
+    if not labelled or not bare.startswith(phrases):
         return False
     for phrase in phrases:
         if bare.startswith(phrase) and len(phrase.split()) >= SHORT_PHRASE:
