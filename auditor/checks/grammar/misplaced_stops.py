@@ -80,7 +80,7 @@ def misplaced_stop(subject: Subject, passage: Passage, place: int, shared: Mappi
         return None
     segment, following = passage.segments[place], passage.segments[place + 1]
     text, after = subject.document.slice(segment.span), subject.document.slice(following.span)
-    if not _stops(text, subject.language) or is_abbreviation(text[-ABBREVIATION:], subject.language):
+    if not ends_in_a_stop(text, subject.language) or is_abbreviation(text[-ABBREVIATION:], subject.language):
         return None
     both = segment.index in shared and following.index in shared
     bead = shared[segment.index] if both else None
@@ -95,6 +95,12 @@ def misplaced_stop(subject: Subject, passage: Passage, place: int, shared: Mappi
     if both and edge is not Edge.NO_VERB:
         return Cut(span, edge.value, EDGE_SHARED_CONFIDENCE, Severity.MINOR, bead)
     return Cut(span, edge.value, EDGE_CONFIDENCE, Severity.MINOR, bead)
+
+
+def ends_in_a_stop(text: str, language: Language) -> bool:
+    """Whether a sentence of some length ends in the language's own full stop."""
+    stop = "।" if "।" in language.sentence_ends else "." if language.spaced else "。"
+    return _tells(text, language) and text.endswith((stop, "۔")) and not text[-2].isdigit()
 
 
 def is_abbreviation(before: str, language: Language) -> bool:
@@ -147,12 +153,6 @@ def _lacks_subject(text: str, language: Language) -> bool:
 def _is_abbreviated(text: str, language: Language) -> bool:
     """Whether the stop may be that of an abbreviation the language's data does not hold: *Sen.*, *St.*"""
     return language.spaced and len(text.split()[-1].rstrip(".")) <= ABBREVIATED
-
-
-def _stops(text: str, language: Language) -> bool:
-    """Whether a sentence of some length ends in the language's own full stop."""
-    stop = "।" if "।" in language.sentence_ends else "." if language.spaced else "。"
-    return _tells(text, language) and text.endswith((stop, "۔")) and not text[-2].isdigit()
 
 
 def _tells(text: str, language: Language, words: int = EDGE_WORDS) -> bool:

@@ -84,6 +84,16 @@ def leads_on(word: str, language: str) -> bool:
     return word.casefold() in _edges(language).never_last
 
 
+def breaks_off(text: str, language: Language) -> bool:
+    """Whether a sentence with its full stop ends on an article, preposition or conjunction; never in unspaced scripts.
+
+    Of 120,960 lines of NTREX in 128 languages seven do, five of which lack something.
+    """
+    word = _last(text, language)
+    words = dangling_words(language.code).leading & _edges(language.code).never_last
+    return language.spaced and len(word) > 1 and word in words
+
+
 def _fits(pattern: re.Pattern[str] | None, tail: str) -> bool:
     return pattern is not None and pattern.search(tail) is not None
 

@@ -11,11 +11,16 @@ from auditor.core.document import Passage, PassageKind
 MARKS = OPENING | CLOSING | frozenset(STRAIGHT + "„‟")
 FEW_WORDS, FEW_CHARACTERS = 2, 4
 """Of such an end that nothing else tells. Human news (NTREX, tuning half, 42 languages) has 21 sentences of three or
-four words that close what another line opened, and one of two."""
-SOME_WORDS, SOME_CHARACTERS = 6, 14
-"""The same where a learned model sees no end before it, or one sentence of the counterpart tells both."""
-NO_END, MAY_END = -2.0, 0.0
-"""Log-odds of an end (`sentence_seams`): as for `SHARED` of `misplaced_stops`; from the other on, two sentences."""
+four words that close what another line opened, and two of two."""
+SOME_WORDS, SOME_CHARACTERS = 3, 6
+MORE_WORDS, MORE_CHARACTERS = 5, 12
+"""The same where a learned model sees no end before it, or none at all; and where one sentence of the counterpart tells
+both."""
+NEVER_END, NO_END, MAY_END = -5.0, -2.0, 0.0
+"""Log-odds of an end (`sentence_seams`): as for `UNLIKELY` and `SHARED` of `misplaced_stops`; from the last on, two
+sentences."""
+COUNTED = frozenset({"zh", "ja"})
+"""Unspaced languages whose characters tell how much is said."""
 _TAIL = 3
 """Code points in which the closing mark stands, with the stop on either side of it."""
 
@@ -33,9 +38,11 @@ def is_torn_end(subject: Subject, before: Passage, passage: Passage) -> bool:
     shared = last in beads and beads[last] is beads.get(first)
     if not shared and _is_told(subject, first):
         return False
-    if shared or (score is not None and score <= NO_END):
+    if shared or (score is not None and score <= NEVER_END):
+        return _is_short(text, subject, MORE_WORDS, MORE_CHARACTERS)
+    if score is not None and score <= NO_END:
         return _is_short(text, subject, SOME_WORDS, SOME_CHARACTERS)
-    return (score is None or score < MAY_END) and _is_short(text, subject, FEW_WORDS, FEW_CHARACTERS)
+    return (score or 0.0) <= MAY_END and _is_short(text, subject, FEW_WORDS, FEW_CHARACTERS)
 
 
 def _is_told(subject: Subject, segment: int) -> bool:
@@ -56,6 +63,8 @@ def _ends(text: str, subject: Subject) -> bool:
 
 
 def _is_short(text: str, subject: Subject, words: int, characters: int) -> bool:
+    if not subject.language.complete:
+        return False
     if subject.language.spaced:
         return len(text.split()) <= words
-    return sum(char.isalpha() for char in text) <= characters
+    return subject.language.code in COUNTED and sum(char.isalpha() for char in text) <= characters

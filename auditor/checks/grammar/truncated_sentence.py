@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import zip_longest
 from statistics import median
 
 from auditor.checks.check import Check, CheckOptions, Scope
@@ -18,7 +19,10 @@ from auditor.checks.grammar.broken_passages import (
 from auditor.checks.grammar.endings import COMMAS, Ending, ending_of
 from auditor.checks.grammar.english_clauses import finite_verbs
 from auditor.checks.grammar.english_words import words_of
+from auditor.checks.grammar.misplaced_stops import ABBREVIATION, ends_in_a_stop, is_abbreviation
+from auditor.checks.grammar.sentence_edges import breaks_off
 from auditor.checks.grammar.sentence_seams import seam_score
+from auditor.checks.grammar.torn_quotations import is_torn_end
 from auditor.checks.subject import Subject
 from auditor.core.alignment import Bead, Regime
 from auditor.core.document import Passage, PassageKind
@@ -34,6 +38,7 @@ ENDLESS = {"en": -2.75, "zh": -2.5, "ja": -2.0}
 matched with nothing breaks off: 2 of 100 ends of English sentences, none of 570 others, and 58, 27 and 68 of 100 cuts.
 In other languages ends are too often as low."""
 ENDLESS_CONFIDENCE = 0.7
+STOPPED_CONFIDENCE = 0.75
 FEWEST_BEADS = 5
 """Pairs of sentences that tell an article's usual ratio of lengths."""
 _BREAKS_OFF = "The sentence breaks off here; the rest is missing."
@@ -73,10 +78,11 @@ class TruncatedOptions(CheckOptions):
 class TruncatedSentence(Check):
     """A passage stops in the middle of a sentence.
 
-    **What it finds.** A paragraph that ends on an article, preposition, conjunction, comma or hyphen and is not carried
-    on by the next one; and a paragraph without final punctuation, in an article that punctuates all others, where its
-    last sentence is clearly shorter than the counterpart's (neutral, much shorter minor), or, where no counterpart
-    tells that sentence, in English, Chinese and Japanese, where hardly any sentence ends on such words (minor).
+    **What it finds.** A paragraph that ends on an article, preposition, conjunction, comma or hyphen and is not
+    carried on by the next one, also where a full stop follows the article or preposition; and a paragraph without
+    final punctuation, in an article that punctuates all others, where its last sentence is clearly shorter than the
+    counterpart's (neutral, much shorter minor), or, where no counterpart tells that sentence, in English, Chinese and
+    Japanese, where hardly any sentence ends on such words (minor).
 
     **Why it matters.** Engines stop early on long input and feeds cut text at a length limit: facts are lost, and the
     reader is left hanging.
@@ -97,6 +103,7 @@ class TruncatedSentence(Check):
     options: TruncatedOptions
     GOOD = (
         Example("“And then I thought that we were all going to …”\n\nShe did not finish the sentence."),
+        Example("Er kam spät.\n\nDie Regierung brach ein.\n\nSie wusste, wovon.", language="de"),
         Example(
             "They met twice.\n\nThe committee listed what it had asked the owners of the mine "
             "for:\n\nNew pumps and a second shaft."
@@ -135,6 +142,7 @@ class TruncatedSentence(Check):
             "panel of port experts would look into the causes of the accident before the end of the month.\n\n"
             "The sea is calm now.\n\nThe port is open.",
         ),
+        Example("Il fango era ovunque.\n\nLa pioggia della notte aveva riportato ⟦la ghiaia sulla.⟧", language="it"),
         Example("警方证实了消息。\n\n据当地媒体周三报道，该公司的负责人已经离⟦开首都，因为⟧", language="zh"),
     )
 
@@ -150,6 +158,8 @@ class TruncatedSentence(Check):
                 message = _COMMA if comma else _BREAKS_OFF
                 yield self._finding(subject, item.passage, message, CONFIDENCE[item.ending], severity)
         yield from self._without_a_mark(subject, broken.keys())
+        for passage in _stopped_short(subject):
+            yield self._finding(subject, passage, _BREAKS_OFF, STOPPED_CONFIDENCE, self.severity)
 
     def _without_a_mark(self, subject: Subject, broken: Collection[int]) -> Iterator[Finding]:
         """Open ends that the counterpart's length or their own words show to be no ends."""
@@ -192,6 +202,17 @@ class TruncatedSentence(Check):
                 continue
             if is_prose_sentence(document, passage, language, least):
                 yield passage
+
+
+def _stopped_short(subject: Subject) -> Iterator[Passage]:
+    """Passages whose full stop stands behind a word that leads on: *the gravel back onto the.*"""
+    for passage, following in zip_longest(subject.document.passages, subject.document.passages[1:]):
+        text = subject.document.slice(passage.segments[-1].span)
+        if passage.kind is not PassageKind.PARAGRAPH or is_abbreviation(text[-ABBREVIATION:], subject.language):
+            continue
+        torn = following is not None and is_torn_end(subject, passage, following)
+        if not torn and ends_in_a_stop(text, subject.language) and breaks_off(text, subject.language):
+            yield passage
 
 
 def _never_ends(subject: Subject, passage: Passage) -> bool:
