@@ -11,7 +11,7 @@ from auditor.languages.language import Language, get_language, known_languages
 
 _NEXT = r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*)(?![\w@/\\&]|\.\w)"
 _SEAM = re.compile(
-    rf"(?P<before>[^\W_]+(?:[-'’][^\W_]+)*)(?<!\d)\.[ \u00a0]{{1,2}}(?P<word>{_NEXT}"
+    rf"(?<![\w'’-])(?P<before>[^\W_]+(?:[-'’][^\W_]+)*)(?<!\d)\.[ \u00a0]{{1,2}}(?P<word>{_NEXT}"
     rf"|(?P<figure>(?<![\d.,:/№#-])\d{{1,4}})\.[ \u00a0]{{1,2}}(?P<after>{_NEXT}"
 )
 """A bare full stop, no ellipsis or quotation mark beside it, and a word on the same line."""
