@@ -31,6 +31,8 @@ class Cues:
     sure: re.Pattern[str]
     harmless: re.Pattern[str]
     wide: re.Pattern[str]
+    inside: bool = False
+    """Whether the patterns match anywhere, for want of spaces."""
 
     def places(self, text: str) -> tuple[Cue, ...]:
         """The words that carry the sense beyond doubt; those in harmless phrases such as *not only* do not."""
@@ -88,7 +90,7 @@ def _own(text: str, other: str) -> str:
 
 def _cues(entry: dict[str, list[str]]) -> Cues:
     inside = bool(entry.get("inside", False))
-    return Cues(*(pattern(entry[key], inside) for key in ("sure", "harmless", "wide")))
+    return Cues(*(pattern(entry[key], inside) for key in ("sure", "harmless", "wide")), inside)
 
 
 def pattern(parts: list[str], inside: bool) -> re.Pattern[str]:

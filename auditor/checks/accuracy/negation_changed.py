@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from auditor.checks.accuracy.cues import Cue
-from auditor.checks.accuracy.polarity import flipped, polar_languages, polarity
+from auditor.checks.accuracy.polarity import Flip, flipped, plainly_lost, polar_languages, polarity
 from auditor.checks.accuracy.sentence_pairs import SentencePair, sentence_pairs
 from auditor.checks.check import Check, Need, Scope
 from auditor.checks.example import Example
@@ -49,8 +49,9 @@ class NegationChanged(Check):
         Sentences in which the other side has any word that might carry the negation (*without*, *fail*, *few*, *only*,
         *until*, *un-*): antonyms with *not* and lexical negation are innocent; phrases that negate nothing (*not
         only*); questions; a second negation of one sentence. Within one language the two must share most of their
-        words. Across languages it is sure only where the fidelity model agrees, and hidden else; it abstains in
-        languages without patterns (`data/polarity.toml`).
+        words. Across languages it is sure only where a short English sentence plainly denies its verb and nothing in
+        the translation does, or where the fidelity model agrees, and hidden else: translators recast, and put in a
+        negation far oftener than they drop one. It abstains in languages without patterns (`data/polarity.toml`).
 
     References
         MQM Core, accuracy/mistranslation. Specia et al. 2021 on deviations in polarity as critical errors.
@@ -103,17 +104,25 @@ class NegationChanged(Check):
 
     def _judged(self, subject: Subject, pair: SentencePair) -> Iterator[Finding]:
         assert subject.counterpart is not None
-        turned = flipped(pair.text, subject.language.code, pair.other_text, subject.counterpart.language)
+        languages = subject.language.code, subject.counterpart.language
+        turned = flipped(pair.text, languages[0], pair.other_text, languages[1])
+        plain = (
+            None if pair.wording is not None else plainly_lost(pair.text, languages[0], pair.other_text, languages[1])
+        )
+        if plain is not None:
+            turned = Flip(plain, added=False)
         if turned is None:
             return
         if turned.added:
             place = _at(pair.translation, turned.negator)
             message = f"The translation negates here (“{subject.document.slice(place)}”); the counterpart does not."
-            yield self._found(subject, pair, place, message, pair.counterpart, _words(pair.score, lost=False), place)
+            sure = _confirmed(pair.score, _words(pair.score, lost=False), place)
+            yield self._found(subject, pair, place, message, pair.counterpart, sure)
         else:
             place = _at(pair.counterpart, turned.negator)
             message = f"The counterpart negates here (“{subject.counterpart.slice(place)}”); the translation does not."
-            yield self._found(subject, pair, pair.translation, message, place, _words(pair.score, lost=True), place)
+            sure = plain is not None or _confirmed(pair.score, _words(pair.score, lost=True), place)
+            yield self._found(subject, pair, pair.translation, message, place, sure)
 
     def _found(
         self,
@@ -122,13 +131,12 @@ class NegationChanged(Check):
         span: Span,
         message: str,
         evidence: Span,
-        words: tuple[WordScore, ...],
-        negator: Span,
+        sure: bool,
     ) -> Finding:
         assert subject.counterpart is not None
         confidence = CONFIDENCE
         if pair.wording is None:
-            confidence = CONFIRMED if _confirmed(pair.score, words, negator) else ACROSS
+            confidence = CONFIRMED if sure else ACROSS
         shown = {evidence: Evidence.at(subject.counterpart, evidence)}
         shown.setdefault(pair.counterpart, Evidence.at(subject.counterpart, pair.counterpart))
         return self.found(subject, span, message, confidence=confidence, evidence=tuple(shown.values()))

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from auditor.checks.accuracy.cues import Cue, Cues, lost_cues, read_cues
+
+ENGLISH = "en"
+_PLAIN = re.compile(
+    r"\b(?:am|is|are|was|were|has|have|had|does|did|will|would|can|could|should|must) not\b|\bcannot\b|\bnever\b"
+    r"|(?<=\w )do not\b|(?<=\w )don['’]t\b|(?!don)\b\w+n['’]t\b",
+    re.IGNORECASE,
+)
+"""A verb that is denied, in English and not as an order."""
+LONGEST = 160
+"""Code points of an English sentence whose plain negation a translation may not drop: in longer ones it is recast."""
 
 
 class Flip(NamedTuple):
@@ -26,6 +37,26 @@ def flipped(text: str, language: str, other: str, other_language: str) -> Flip |
         return Flip(added[0], added=True)
     lost = lost_cues(text, ours, other, theirs, same_language=same)
     return Flip(lost[0], added=False) if lost else None
+
+
+def plainly_lost(text: str, language: str, other: str, other_language: str) -> Cue | None:
+    """The negation of a short English sentence that denies its verb once, where a translation has none.
+
+    Other words of the translation that might say no (*before*, *still*) are allowed as far as the English has as many.
+    Translators put in a negation ten times for each that they drop: of 288 such lines of NTREX's tuning half in 18
+    languages two were found, both *not … till*, which no longer counts; of 480 of TICO-19 in six languages nine, two of
+    them no translations.
+    """
+    ours, theirs = polarity(language), polarity(other_language)
+    if ours is None or theirs is None or other_language != ENGLISH or len(other) > LONGEST:
+        return None
+    plain, negators = list(_PLAIN.finditer(other)), theirs.places(other)
+    if not len(plain) == len(negators) == 1 or not plain[0].start() <= negators[0].start < plain[0].end():
+        return None
+    if ours.sure.search(text) or ours.harmless.search(text):
+        return None
+    excused = 0 if ours.inside else len(theirs.wide.findall(other[: plain[0].start()] + other[plain[0].end() :]))
+    return negators[0] if len(ours.wide.findall(text)) <= excused else None
 
 
 def polarity(language: str) -> Cues | None:

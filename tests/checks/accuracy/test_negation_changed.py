@@ -6,7 +6,7 @@ import pytest
 
 from auditor.audit.rehearsal import subject_of
 from auditor.checks.accuracy.negation_changed import ACROSS, CONFIDENCE, CONFIRMED, NegationChanged
-from auditor.checks.accuracy.polarity import flipped, polar_languages, polarity
+from auditor.checks.accuracy.polarity import flipped, plainly_lost, polar_languages, polarity
 from auditor.checks.accuracy.sentence_pairs import sentence_pairs, shared
 from auditor.checks.example import Example
 from auditor.core.alignment import Regime
@@ -126,3 +126,31 @@ def test_large_beads_are_left_out():
     text = "One came. Two came. Three came."
     example = Example(text, counterpart="All came.", beads=(((0, 1, 2), (0,), None),))
     assert list(sentence_pairs(subject_of(example))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "other", "negator"),
+    [
+        ("Die Polizei verdächtigte ihn.", "de", "Police said they did not suspect him.", "not"),
+        ("Die Polizei verdächtigte ihn nicht.", "de", "Police said they did not suspect him.", None),
+        ("Die Polizei hielt ihn für unschuldig.", "de", "Police said they did not suspect him.", None),
+        ("Nur die Polizei verdächtigte ihn.", "de", "Only the police didn’t suspect him.", "didn’t"),
+        ("仅有警方怀疑他。", "zh", "Only the police didn’t suspect him.", None),
+        ("警方怀疑他。", "zh", "The police didn’t suspect him.", "didn’t"),
+        ("Gehen Sie weg.", "de", "Do not stay here.", None),
+        ("Die Polizei verdächtigte ihn.", "de", "Police not only suspected him.", None),
+        ("Die Polizei verdächtigte ihn.", "de", "Police did not suspect him and never had.", None),
+        ("Die Polizei verdächtigte ihn.", "de", "Police did not suspect him" + " of anything" * 20 + ".", None),
+        ("A polícia suspeitava dele.", "pt", "La police ne le soupçonnait pas.", None),
+    ],
+)
+def test_a_plain_negation_is_lost_across_languages(text, language, other, negator):
+    found = plainly_lost(text, language, other, "en" if "La police" not in other else "fr")
+    assert (None if found is None else other[found.start : found.end]) == negator
+
+
+def test_a_plain_negation_that_is_lost_is_shown():
+    example = Example("Die Polizei verdächtigte ihn.", language="de", counterpart="Police did not suspect him.")
+    (found,) = NegationChanged().findings(subject_of(example))
+    assert found.confidence == CONFIRMED
+    assert found.evidence[0].excerpt == "not"
