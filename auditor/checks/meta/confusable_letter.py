@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from auditor.checks.check import Check, CheckOptions, Scope
 from auditor.checks.example import Example
 from auditor.checks.meta.mixed_letters import TWINS, mixed_words
-from auditor.checks.meta.set_apart import set_apart
+from auditor.checks.meta.set_apart import SetApart, set_apart
 from auditor.checks.subject import Subject
 from auditor.core.document import Span
 from auditor.core.finding import Finding
@@ -103,7 +103,7 @@ class ConfusableLetter(Check):
             apart = set_apart(subject, passage.span)
             for match in _ARABIC_WORD.finditer(subject.text, passage.span.start, passage.span.end):
                 span = Span(*match.span())
-                if not forms.keys().isdisjoint(match[0]) and not apart.holds(span):
+                if not forms.keys().isdisjoint(match[0]) and not _is_foreign(subject, apart, span, forms):
                     yield self._finding(subject, span, match[0].translate(table), Severity.NEUTRAL, 0.85)
 
     def _finding(
@@ -119,6 +119,12 @@ class ConfusableLetter(Check):
             severity=severity,
             suggestion=instead,
         )
+
+
+def _is_foreign(subject: Subject, apart: SetApart, span: Span, forms: dict[str, str]) -> bool:
+    """Whether a word is set apart among others of the other language: none there has the article's own letters."""
+    around = [other for other in (*apart.quoted, *apart.bracketed) if other.overlaps(span)]
+    return any(set(forms.values()).isdisjoint(subject.document.slice(other)) for other in around)
 
 
 def _slips(subject: Subject, within: Span) -> Iterator[tuple[Span, str, float]]:

@@ -18,6 +18,9 @@ FEWEST_OWN = 2
 """Own marks of an article before an ASCII one counts as foreign to it."""
 MINORITY = 0.25
 """ASCII marks for each own one, if more than one; above it the article mixes them by habit."""
+LONGEST_SHORT_FORM = 4
+"""Code points of an abbreviation with its stop, vowel signs included (डॉ.); longer ones are in the language's record or
+hold a stop inside (यू.के.)."""
 HALF_WIDTH_TOO = {"ja": "?!"}
 """Marks that a language's news sets in ASCII beside its own: all five Japanese question marks of NTREX."""
 _PATTERNS = tuple((script, after_letter(script)) for script in SCRIPT_MARKS)
@@ -54,6 +57,7 @@ class WrongScriptPunctuation(Check):
         Example("قال الوزير, وهو طبيب, إن العمل مستمر, وأضاف أنه سيعود، ثم غادر.", language="ar"),
         Example("公司（NBA.com）在18:30说，3.5％的人，即1,000人，回来了。", language="zh"),
         Example("डॉ. सिंह ने कहा कि काम जारी है। सड़क खुलेगी। वह गए।", language="hi"),
+        Example("यू.के. और प्रो. सिंह ने कहा। डी.सी. में काम है। वह गए। वे लौटे।", language="hi"),
         Example("Ο ίδιος ρώτησε; Και μετά, «what?» είπε; Ναι.", language="el"),
         Example("Он пришёл, увидел, и что? Ничего.", language="ru"),
     )
@@ -64,6 +68,7 @@ class WrongScriptPunctuation(Check):
             "部长⟦说,⟧会议结束了，大家都走了。外面下雨，路很滑。没有人问？他说，明天再来，不要忘了。", language="zh"
         ),
         Example("大臣は述べた。会議は終わっ⟦た.⟧ みんな帰った。雨が降った。", language="ja"),
+        Example("मंत्री ने कहा। काम जारी है। रिपोर्ट जल्द देनी ⟦होगी.⟧ वह गए। वे लौटे। सब सोए।", language="hi"),
         Example("मंत्री ने कहा। काम जारी है। सड़क बंद ⟦है.⟧ वह गए। वे लौटे। सब सोए।", language="hi"),
         Example("Τι είπε; Πού πήγε; Και γιατί ⟦έφυγε?⟧ Κανείς δεν ξέρει; Ίσως.", language="el"),
     )
@@ -115,10 +120,13 @@ def _places(subject: Subject, pattern: re.Pattern[str]) -> Iterator[Span]:
 
 
 def _is_abbreviation(subject: Subject, span: Span, script: ScriptMarks) -> bool:
-    """Whether a full stop may belong to the word before it: not at the end of a passage, nor after a word that ends
-    another sentence of the article (है।)."""
+    """Whether a full stop may belong to the word before it: not at the end of a passage, nor after a long word that is
+    no known abbreviation, nor after one that ends another sentence of the article (है।)."""
     word = subject.document.slice(span)
     if not word.endswith(".") or not subject.language.spaced:
+        return False
+    known = subject.language.complete and word not in subject.language.abbreviations
+    if known and len(word) > LONGEST_SHORT_FORM and "." not in word[:-1]:
         return False
     passage = subject.document.passage_at(span.start)
     if passage is not None and not subject.text[span.end : passage.span.end].strip("\"'”’») "):
