@@ -28,7 +28,7 @@ LOOSE = 4
 """Words behind a number among which its unit is looked for where something is said of it."""
 SMALLER = {"foot": (12, "inch"), "metre": (100, "centimetre"), "pound": (16, "ounce")}
 """How many of which unit follow within one measure."""
-PARTED, LONGEST_AND = frozenset({" ", "-", "‑", "\u00a0"}), 3
+PARTED, LONGEST_AND = frozenset({"", " ", "-", "‑", "\u00a0"}), 3
 """What may stand before a part without unit, and letters of an *and* before one with its unit."""
 
 

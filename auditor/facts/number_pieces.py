@@ -14,8 +14,8 @@ from auditor.facts.digits import find_numerals
 from auditor.facts.fold import WORD, fold
 from auditor.languages.language import Language
 
-LONGEST_PHRASE = 4
-"""Words of the longest entry: `quatre-vingt-dix` has three."""
+LONGEST_PHRASE = 5
+"""Words of the longest entry: *two and a half million*."""
 PHRASE_GAPS = frozenset(" -‑־\u00a0\u202f\u200c")
 TEN = 10
 SHORTEST_PART = 2

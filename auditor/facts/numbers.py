@@ -91,6 +91,15 @@ _PERCENT_MARK = re.compile(r"\s?[%٪％]")
 _PERCENT_BEFORE = re.compile(r"(?:%|百分之)\s?$")
 
 
+_BASIS_POINTS = re.compile(
+    r"\s?(?:basis points?|bps?\b|Basispunkte|points de base|puntos básicos|pontos[- ]base|punti base|базисны"
+    r"|базисни|punktów bazowych|baz puan|نقطة أساس|نقاط أساس|個?个?基点|基點|ベーシスポイント)",
+    re.IGNORECASE,
+)
+"""Hundredths of a percentage point: 150 of them are 1.5 points."""
+CENT = 100
+
+
 def find_numbers(text: str, language: Language) -> Iterator[Fact]:
     """Every number in `text`, in digits and in words, in order."""
     lexicon = lexicon_of(language)
@@ -136,6 +145,8 @@ def _elided(number: Assembled, magnitudes: tuple[Fraction, ...], text: str) -> I
         yield number.values[0] * magnitude
     if text[number.span.end : number.span.end + 1] in TENTHS and number.values[0] < TEN:
         yield number.values[0] * TEN
+    if _BASIS_POINTS.match(text, number.span.end):
+        yield number.values[0] / CENT
     if number.spelled and len(number.pieces) == len(number.span) == PAIR:
         yield from (piece.value for piece in number.pieces)  # 四五厘米: four or five
     begun = _CENTURY_BEFORE.search(text[max(0, number.span.start - 6) : number.span.start])

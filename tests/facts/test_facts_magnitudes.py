@@ -43,6 +43,11 @@ def test_swahili_counts_behind_the_magnitude(text, expected):
         ("about $1.8 billion and $870 million", "en", [1_800_000_000, 870_000_000]),
         ("almost half a million companies", "en", [500_000]),
         ("2.8 miles de millones de libras", "es", [2_800_000_000]),
+        ("two and a half million", "en", [2_500_000]),
+        ("zweieinhalb Millionen Euro", "de", [2_500_000]),
+        ("полтора миллиона", "ru", [1_500_000]),
+        ("iki buçuk milyon", "tr", [2_500_000]),
+        ("ढाई लाख लोग", "hi", [250_000]),
         ("полмиллиона компаний", "ru", [500_000]),
         ("11 միլիարդ", "hy", [11_000_000_000]),
         ("5 milijardi", "bs", [5_000_000_000]),
@@ -74,3 +79,17 @@ def test_a_number_of_a_language_without_known_magnitudes_may_be_any_multiple(mag
 def test_what_counts_something_is_no_part_of_a_date(text, code, expected):
     (fact,) = find_dates(text, get_language(code))
     assert (fact.value.year, fact.value.month, fact.value.day) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "also"),
+    [
+        ("cut by 150 basis points", "en", Fraction(3, 2)),
+        ("下调150个基点", "zh", Fraction(3, 2)),
+        ("6,2 ton euro", "nl", Fraction(620_000)),
+        ("3 mil. Kč", "cs", Fraction(3_000_000)),
+    ],
+)
+def test_a_number_may_be_told_in_another_measure_of_number(text, code, also):
+    (fact,) = find_numbers(text, get_language(code))
+    assert also in fact.value.also

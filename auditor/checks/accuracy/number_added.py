@@ -12,7 +12,9 @@ from auditor.checks.subject import Subject
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
 from auditor.facts.compare_numbers import compare_numbers
+from auditor.facts.durations import find_durations
 from auditor.facts.fact import Fact, FactKind, NumberForm, NumberValue
+from auditor.languages import get_language
 
 CONFIDENCE = 0.7
 SMALLEST = 13
@@ -20,6 +22,18 @@ SMALLEST = 13
 WORDS_OF = frozenset({14, 15, 20, 24, 30, 48, 50, 60, 90, 100, 360, 1000})
 """Round figures that a single word tells: fortnight, a quarter of an hour, a day, half an hour, a century, half."""
 HOURS, MINUTES = 24, 60
+FRACTIONS = tuple(
+    (re.compile(word, re.IGNORECASE), percents)
+    for word, percents in (
+        (r"\b(?:a|one)[- ]third\b", (33, 34)),
+        (r"\btwo[- ]thirds\b", (66, 67)),
+        (r"\b(?:a|one)[- ]quarter\b", (25,)),
+        (r"\bthree[- ]quarters\b", (75,)),
+        (r"\b(?:a|one)[- ]fifth\b", (20,)),
+        (r"\b(?:a|one)[- ]tenth\b", (10,)),
+    )
+)
+"""English fractions, with the percents that tell them."""
 
 _CLOCK = re.compile(
     r"\d{1,2}[:.h]\d{2}(?!\d)|\d\s?[ap]\.?m\b|o['’]clock\b|\b(?:noon|midday|midnight|half[- ]time)\b|\b\d{4} hours",
@@ -38,7 +52,7 @@ class NumberAdded(Check):
 
     What it does not find
         Numbers up to twelve and round ones that a word can tell (*a quarter of an hour*, *a century*); times of day,
-        converted units, decades, years of which the counterpart gives two digits (*SS19*), other calendars; a number in
+        converted units, decades (*40 years*, four decades), percents of a fraction, years of which the counterpart gives two digits (*SS19*), other calendars; a number in
         place of another (number-changed says that); sentences beside which the counterpart tells a number in words
         that the tool may not know; another outlet's version, which may know more.
 
@@ -84,7 +98,7 @@ class NumberAdded(Check):
             if compared.missing or compared.changed:
                 continue
             added = [fact for fact in compared.added if _weighty(fact)]
-            told = _told(theirs)
+            told = _told(theirs) | self._in_words(subject, statement)
             clock = bool(added) and any(_CLOCK.search(text) for text in self._texts(subject, statement))
             for fact in added:
                 if not _explained(fact, told, clock=clock):
@@ -94,6 +108,19 @@ class NumberAdded(Check):
         assert subject.counterpart is not None
         yield subject.document.slice(statement.translation)
         yield from map(subject.counterpart.slice, statement.counterpart)
+
+    def _in_words(self, subject: Subject, statement: Statement) -> frozenset[int]:
+        """What the counterpart tells by a word that is no number: percents of a fraction, years of decades."""
+        assert subject.counterpart is not None
+        told = set[int]()
+        for span in statement.counterpart:
+            text = subject.counterpart.slice(span)
+            told |= {percent for word, percents in FRACTIONS if word.search(text) for percent in percents}
+            numbers = [fact for fact in statement.theirs if span.contains(fact.span)]
+            language = get_language(subject.counterpart.language)
+            lengths = find_durations(subject.counterpart.text, language, numbers, span)
+            told |= {int(one.amount) for one in lengths if one.unit == "year" and one.amount is not None}
+        return frozenset(told)
 
     def _finding(self, subject: Subject, statement: Statement, fact: Fact) -> Finding:
         assert subject.counterpart is not None
@@ -141,6 +168,8 @@ def _told(facts: tuple[Fact, ...]) -> frozenset[int]:
 def _explained(fact: Fact, told: frozenset[int], *, clock: bool) -> bool:
     assert isinstance(fact.value, NumberValue)
     value = fact.value.value
+    if value in told:
+        return True
     if clock and value <= MINUTES:
         return True
     if value >= THOUSAND and value % THOUSAND == 0 and value / THOUSAND in told:

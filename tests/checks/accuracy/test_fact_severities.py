@@ -5,6 +5,7 @@ import pytest
 from auditor.audit.rehearsal import rehearse
 from auditor.checks.accuracy.date_changed import DateChanged
 from auditor.checks.accuracy.duration_changed import DurationChanged
+from auditor.checks.accuracy.number_added import NumberAdded
 from auditor.checks.accuracy.number_changed import NumberChanged
 from auditor.checks.accuracy.number_missing import NumberMissing
 from auditor.checks.accuracy.unit_changed import UnitChanged
