@@ -94,8 +94,8 @@ def stands_for(names: frozenset[str], word: NameWord, *, plainly: bool = False) 
     )
 
 
-def beside_saying(text: str, language: Language, name: Span, within: Span) -> bool:
-    """Whether a verb of saying stands a few words before or behind the name, in the same clause."""
+def beside_saying(text: str, language: Language, name: Span, within: Span, near: int = NEAR) -> bool:
+    """Whether a verb of saying stands at most `near` words before or behind the name, in the same clause."""
     pattern = _pattern(language.code)
     if pattern is None:
         return False
@@ -105,8 +105,8 @@ def beside_saying(text: str, language: Language, name: Span, within: Span) -> bo
         return bool(pattern.search(after))
     last = max((match.end() for match in pattern.finditer(before)), default=-1)
     first = pattern.search(after)
-    near_before = last >= 0 and len(before[last:].split()) <= NEAR
-    return near_before or (first is not None and len(after[: first.start()].split()) <= NEAR)
+    near_before = last >= 0 and len(before[last:].split()) <= near
+    return near_before or (first is not None and len(after[: first.start()].split()) <= near)
 
 
 _REACH = 80
