@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from auditor.core.document import Span
 from auditor.facts.fact import DateValue, Fact, FactKind
-from auditor.facts.fold import MARKS
+from auditor.facts.fold import MARK_RANGES
 from auditor.languages.language import Language
 
 CERTAIN, LONE_WORD = 1.0, 0.5
@@ -90,7 +90,9 @@ def _patterns(
     weekday_of = {_lowered(name): i for i, names in enumerate(weekdays) for name in names}
     if not month_of or not weekday_of:
         return None
-    edge, end = (rf"(?<![^\W\d_])(?<![{MARKS}])", rf"(?![^\W\d_]|[{MARKS}])") if spaced else (_COUNTED, _TIMES)
+    edge, end = (
+        (rf"(?<![^\W\d_])(?<![{MARK_RANGES}])", rf"(?![^\W\d_]|[{MARK_RANGES}])") if spaced else (_COUNTED, _TIMES)
+    )
     day, link = r"(?<!\d)(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º|-?го)?", r"(?:\s(?:of|de|di|del|d['’])?\s?|\s?)"
     counts = rf"(?!\s?[%٪])(?!\s(?:{_any(dict.fromkeys(magnitudes, 0))}))" if magnitudes else r"(?!\s?[%٪])"
     after = rf"(?:\.?\s(?P<day_after>{_DAY})(?:st|nd|rd|th)?(?![\d.,:]*\d){counts})?"

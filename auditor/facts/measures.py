@@ -14,14 +14,14 @@ from typing import Any, Generic, TypeVar
 
 from auditor.core.document import Span
 from auditor.facts.fact import Fact, NumberValue
-from auditor.facts.fold import MARKS, fold
+from auditor.facts.fold import MARK_RANGES, MARKS, fold
 
 REACH = 32
 """Characters before and behind a number that are looked at."""
 SPACES = " \u00a0\u202f\u2009"
 GLUE = SPACES + "-‑"
 """What may stand between a number and its unit: `60 cm`, `six-mile`."""
-_LAND = re.compile(rf"[ \u00a0\u202f](?:[^\W\d_]|[{MARKS}]){{2,16}}[ \u00a0]")
+_LAND = re.compile(rf"[ \u00a0\u202f](?:[^\W\d_]|[{MARK_RANGES}]){{2,16}}[ \u00a0]")
 """The word that says whose money it is: 500 Russian rubles, 500 британских фунтов."""
 _WORDS = re.compile(r"[^\W\d_][^\s.,;:!?()]*")
 LOOSE = 4

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from auditor.core.document import Document, Span
 from auditor.facts.fact import Fact, FactKind, FactLedger
-from auditor.facts.fold import MARKS
+from auditor.facts.fold import MARK_RANGES
 from auditor.facts.kept import kept
 from auditor.facts.names import PARTICLES
 from auditor.facts.romanise import romanise
@@ -22,7 +22,7 @@ SHORTEST = 4
 """Romanised letters of a name word that is long enough to be told from others."""
 PERSON_WORDS = 2
 
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}]|['’ʼ`‘\u05f3\u05f4-](?=[^\W\d_]))*")
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARK_RANGES}]|['’ʼ`‘\u05f3\u05f4-](?=[^\W\d_]))*")
 _KANA = re.compile("[ァ-ヺー]{3,}")
 _SAME_END = 2
 """Letters at the end that show a difference before them to be no ending: Mandelbaum, Mandelblum."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from auditor.core.document import Document, Passage, Span
 from auditor.facts.fact import Fact, FactKind, NameValue
-from auditor.facts.fold import MARKS
+from auditor.facts.fold import MARK_RANGES
 from auditor.facts.romanise import romanise, skeleton
 from auditor.languages.language import Language
 
@@ -37,7 +37,7 @@ TITLES = frozenset({
 })  # fmt: skip
 """Words before a name that are not part of it."""
 
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}]|\d|['’ʼ`‘-](?=[^\W\d_]))*")
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARK_RANGES}]|\d|['’ʼ`‘-](?=[^\W\d_]))*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _POSSESSIVE_END = "s'’"
 """Letters without which there is none; saves time only."""

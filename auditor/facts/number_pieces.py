@@ -67,6 +67,8 @@ class Lexicon:
         ):
             for word, value in table.items():
                 self.entries.setdefault(_phrase(word), (kind, value))
+        self.openings = frozenset(phrase.partition(" ")[0] for phrase in (*self.entries, *self.percents))
+        """First words of all phrases."""
         self.by_letter = any(_unspaced(char) for key in self.entries for char in key)
         self.composes_teens = not any(value == 13 for kind, value in self.entries.values() if kind is Kind.WORD)
         """Thirteen is `three ten` (Arabic, Hebrew, Indonesian)."""
@@ -115,7 +117,7 @@ def _by_word(text: str, lexicon: Lexicon) -> Iterator[Piece]:
     words = [fold(match.group()) for match in matches]
     at = 0
     while at < len(words):
-        phrase = words[at : _phrase_end(text, matches, at)]
+        phrase = words[at : _phrase_end(text, matches, at) if words[at] in lexicon.openings else at + 1]
         percent = lexicon.percent_at(phrase)
         if percent:
             at += percent

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from auditor.core.document import Span
 from auditor.facts.fact import Fact, FactKind, NumberForm, NumberValue
-from auditor.facts.fold import MARKS, fold
+from auditor.facts.fold import MARK_RANGES, fold
 from auditor.facts.number_grammar import Assembled, assemble
 from auditor.facts.number_pieces import Kind, Lexicon, find_pieces, lexicon_of
 from auditor.facts.romanise import romanise
@@ -86,7 +86,7 @@ SHORTEST_INFLECTED, LONGEST_ENDING = 3, 6
 VIRAMAS = "\u094d\u09cd\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d"
 """Signs of a last consonant without vowel, which an ending's vowel replaces: மில்லியன், மில்லியனுக்கும்."""
 _HEDGED_AFTER = re.compile(r"\s?(?:多|余|餘|以上|以下|左右|前後|程度|余り|여|\+|plus\b|or more\b)")
-_NEXT_WORD = re.compile(rf"[\s\u00a0-]?([^\W\d_](?:[^\W\d_]|[{MARKS}])*)")
+_NEXT_WORD = re.compile(rf"[\s\u00a0-]?([^\W\d_](?:[^\W\d_]|[{MARK_RANGES}])*)")
 _PERCENT_MARK = re.compile(r"\s?[%٪％]")
 _PERCENT_BEFORE = re.compile(r"(?:%|百分之)\s?$")
 

@@ -45,11 +45,9 @@ def normalise_code(text: str) -> str | None:
     anything else is None. A country code that is no language code (`cn`, `jp`) stands for its language.
     """
     plain = text.strip().casefold()
-    if plain in _english_names():
-        return _english_names()[plain]
     found = _CODE.fullmatch(plain)
     if found is None:
-        return None
+        return _english_names().get(plain)
     base = found.group(1)
     if base in ALIASES:
         return ALIASES[base]

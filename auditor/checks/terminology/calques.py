@@ -9,14 +9,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from auditor.facts.fold import MARKS
+from auditor.facts.fold import MARK_RANGES
 from auditor.languages import get_language
 
 _FOLDER = files("auditor.checks.terminology") / "data" / "calques"
 _ENGLISH = "en"
 """Its file holds the idioms themselves."""
 _SIGNS = {
-    "*": rf"[\w{MARKS}]{{0,8}}",
+    "*": rf"[\w{MARK_RANGES}]{{0,8}}",
     "'": "['’ʼ]",
     " ": r"\s",
     **{sign: sign for sign in "|)?"},
@@ -64,8 +64,8 @@ def _pattern(wording: str, language: str) -> re.Pattern[str]:
     """Whole words, where the language parts them; Arabic and Hebrew write particles together with the first."""
     record = get_language(language)
     expression = "".join(_SIGNS.get(char) or re.escape(char) for char in wording)
-    before = rf"(?<![\w{MARKS}])" if record.spaced and record.script not in ("Arab", "Hebr") else ""
-    behind = rf"(?![\w{MARKS}])" if record.spaced else ""
+    before = rf"(?<![\w{MARK_RANGES}])" if record.spaced and record.script not in ("Arab", "Hebr") else ""
+    behind = rf"(?![\w{MARK_RANGES}])" if record.spaced else ""
     return re.compile(f"{before}(?:{expression}){behind}", re.IGNORECASE)
 
 
