@@ -52,9 +52,10 @@ class NumberAdded(Check):
 
     What it does not find
         Numbers up to twelve and round ones that a word can tell (*a quarter of an hour*, *a century*); times of day,
-        converted units, decades (*40 years*, four decades), percents of a fraction, years of which the counterpart gives two digits (*SS19*), other calendars; a number in
-        place of another (number-changed says that); sentences beside which the counterpart tells a number in words
-        that the tool may not know; another outlet's version, which may know more.
+        converted units, decades (*40 years*, four decades), percents of a fraction, years of which the counterpart
+        gives two digits (*SS19*), other calendars; a number in place of another (number-changed says that); sentences
+        beside which the counterpart tells a number in words that the tool may not know; another outlet's version, which
+        may know more.
 
     References
         MQM Core, accuracy/addition.
