@@ -44,6 +44,8 @@ ABBREVIATION = 40
 """Code points in which the last two words are sought."""
 EDGE_WORDS, EDGE_CHARACTERS = 4, 8
 """Shorter sentences are exclamations and labels."""
+FOREIGN_WORDS = 2
+"""The same before a Latin full stop where the language has a danda."""
 _INITIAL = re.compile(r"\w{1,3}\.")
 _QUESTION_MARKS = ("?", "？", "؟")
 _UNLIKELY = "a stop between words that stand in one sentence"
@@ -99,6 +101,8 @@ def misplaced_stop(subject: Subject, passage: Passage, place: int, shared: Mappi
 
 def ends_in_a_stop(text: str, language: Language) -> bool:
     """Whether a sentence of some length ends in the language's own full stop."""
+    if "।" in language.sentence_ends and text.endswith("."):
+        return _tells(text, language, FOREIGN_WORDS) and not text[-2].isdigit()
     stop = "।" if "।" in language.sentence_ends else "." if language.spaced else "。"
     return _tells(text, language) and text.endswith((stop, "۔")) and not text[-2].isdigit()
 

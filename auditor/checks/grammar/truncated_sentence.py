@@ -200,8 +200,15 @@ class TruncatedSentence(Check):
             least = self.options.min_words_compared if closed_there else self.options.min_words
             if closed_there is False or endings[passage.index] is not Ending.OPEN:
                 continue
+            if _has_its_stop_before(subject, passage):
+                continue
             if is_prose_sentence(document, passage, language, least):
                 yield passage
+
+
+def _has_its_stop_before(subject: Subject, passage: Passage) -> bool:
+    """Whether the full stop stands at the wrong end, as where right-to-left text was laid out."""
+    return subject.text[passage.segments[-1].span.start] in subject.language.sentence_ends
 
 
 def _stopped_short(subject: Subject) -> Iterator[Passage]:
