@@ -22,11 +22,13 @@ from auditor.checks.subject import Subject
 from auditor.core.document import Document, Span
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
-from auditor.facts.fact import FactLedger
+from auditor.facts.fact import FactKind, FactLedger
 from auditor.facts.name_matching import NameWord
 from auditor.languages.language import Language
 
 CONFIDENCE = 0.8
+LONG_QUOTATION = 15
+"""Code points of a quotation, marks and all, that is somebody's words and no title or term."""
 SHORTEST = 5
 """Romanised letters of the name that stands in place of the speaker's."""
 
@@ -74,7 +76,7 @@ class AttributionChanged(Check):
     What it does not find
         Speakers who are not named in both articles; a name in place of a pronoun or a title; sources without a name;
         names in Chinese characters, Korean or scripts whose romanisation is too far from the sound; articles neither of
-        which is in a script with capitals; another outlet's version, which may quote others.
+        which is in a script with capitals; another outlet's version, unless both quote somebody there.
 
     References
         MQM Core, accuracy/mistranslation. Silent on NTREX beside its English (57 of its files, 26,000
@@ -145,7 +147,7 @@ class AttributionChanged(Check):
         ours = _Side(subject.document, subject.language, subject.facts)
         theirs = _Side(subject.counterpart, subject.counterpart_language, subject.counterpart_facts)
         for statement in sentences(subject):
-            if not statement.parallel or len(statement.counterpart) > 1:
+            if len(statement.counterpart) > 1 or not (statement.parallel or _both_quote(statement)):
                 continue
             there = statement.counterpart[0]
             if theirs.language.cased:
@@ -171,6 +173,14 @@ class AttributionChanged(Check):
                 *(Evidence.at(subject.counterpart, span) for span in statement.counterpart),
             ),
         )
+
+
+def _both_quote(statement: Statement) -> bool:
+    """Whether both sides give somebody's own words, which another outlet credits to the same person."""
+    return all(
+        any(fact.kind is FactKind.QUOTATION and len(fact.span) >= LONG_QUOTATION for fact in facts)
+        for facts in statement.facts()
+    )
 
 
 def _exchanged(named: _Side, there: Span, other: _Side, here: Span) -> Iterator[_Exchanged]:

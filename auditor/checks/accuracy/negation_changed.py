@@ -30,8 +30,9 @@ SERIOUS = 0.5
 """Calibrated probability of a critical error, or that the negator is wrong or lost. None of those 97 that is above
 `LEAST_FIDELITY` reaches it, with a joint model in the middle of its training: .45 at most, and .35 for the negator; but
 of 350 planted flips across languages only one does, for that model hardly tells them from the originals."""
-LEAST_FIDELITY = 40.0
-"""Below it another sentence is told, and that is for low-fidelity."""
+LEAST_FIDELITY, LEAST_DENIED = 40.0, 10.0
+"""Below it another sentence is told, and that is for low-fidelity. A lost negation costs fidelity itself: a short
+sentence whose plain negation is gone may have less."""
 QUESTION = "?？؟;"
 """A question may be put either way; Greek has a semicolon."""
 
@@ -106,12 +107,12 @@ class NegationChanged(Check):
         assert subject.counterpart is not None
         languages = subject.language.code, subject.counterpart.language
         turned = flipped(pair.text, languages[0], pair.other_text, languages[1])
-        plain = (
-            None if pair.wording is not None else plainly_lost(pair.text, languages[0], pair.other_text, languages[1])
-        )
+        plain = None
+        if pair.wording is None:
+            plain = plainly_lost(pair.text, languages[0], pair.other_text, languages[1])
         if plain is not None:
             turned = Flip(plain, added=False)
-        if turned is None:
+        if turned is None or (plain is None and _fidelity(pair) < LEAST_FIDELITY):
             return
         if turned.added:
             place = _at(pair.translation, turned.negator)
@@ -144,9 +145,13 @@ class NegationChanged(Check):
 
 def _comparable(pair: SentencePair) -> bool:
     """Whether the two are one statement, as far as can be told without the negation."""
-    if pair.score is not None and pair.score.fidelity < LEAST_FIDELITY:
+    if _fidelity(pair) < LEAST_DENIED:
         return False
     return pair.parallel if pair.wording is None else pair.wording >= SAME_WORDS
+
+
+def _fidelity(pair: SentencePair) -> float:
+    return 100.0 if pair.score is None else pair.score.fidelity
 
 
 def _confirmed(score: SegmentScore | None, words: Iterable[WordScore], negator: Span) -> bool:

@@ -1,14 +1,16 @@
 """Who is credited, and when another name in the speaker's place means something."""
 
 import tomllib
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
 
-from auditor.audit.rehearsal import rehearse
+from auditor.audit.rehearsal import rehearse, subject_of
 from auditor.checks.accuracy.attribution_changed import AttributionChanged
 from auditor.checks.accuracy.speakers import beside_saying
 from auditor.checks.example import Example
+from auditor.core.alignment import Regime
 from auditor.core.document import Span
 from auditor.languages import get_language, known_languages
 
@@ -65,3 +67,19 @@ def test_the_data_is_in_lower_case_and_of_known_languages():
     assert len(table) >= 12
     assert not set(table) - set(known_languages()) - {"gl", "mr", "ne"}
     assert all(word == word.lower() for words in table.values() for word in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("„Wir bleiben in der Stadt“, klagte Anderson.", True),
+        ("Sie wollten bleiben, klagte Anderson.", False),
+    ],
+)
+def test_in_another_outlets_version_both_must_quote(text, found):
+    text = "Otto Anderson und Anna Petrova kamen.\n\n" + text
+    example = Example(text, language="de", counterpart=BOTH + "“We will stay in the town,” said Petrova.")
+    subject = subject_of(example)
+    assert subject.alignment is not None
+    subject = replace(subject, alignment=replace(subject.alignment, regime=Regime.COMPARABLE))
+    assert bool(list(AttributionChanged().findings(subject))) is found
