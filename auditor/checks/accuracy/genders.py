@@ -22,7 +22,8 @@ PRONOUNS = {
 }
 ENOUGH = 2
 """Sentences whose pronouns tell what no given name does, or outweigh one."""
-_QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
+QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
+_BEGINS = re.compile(r"(?:He|She)\b")
 _TITLE = re.compile(r"(\w+)\.?\s+$")
 
 
@@ -35,8 +36,8 @@ class Known:
     gender: Gender
 
 
-def known_people(document: Document, ledger: FactLedger) -> dict[str, Known]:
-    """By surname; only those who share theirs with nobody in the article."""
+def known_people(document: Document, ledger: FactLedger, enough: int = ENOUGH) -> dict[str, Known]:
+    """By surname; only those who share theirs with nobody in the article. `enough`: sentences that tell alone."""
     named = list(_full_names(ledger))
     bearers: dict[str, set[str]] = defaultdict(set)
     for given, surname in named:
@@ -45,7 +46,7 @@ def known_people(document: Document, ledger: FactLedger) -> dict[str, Known]:
     found: dict[str, Known] = {}
     for given, surname in named:
         if len(bearers[surname.key]) == 1 and surname.key not in found:
-            gender = _gender(given.key, votes[surname.key])
+            gender = _gender(given.key, votes[surname.key], enough)
             if gender is not None:
                 found[surname.key] = Known(given, surname, gender)
     return found
@@ -64,15 +65,21 @@ FULL = 2
 
 
 def _votes(document: Document, ledger: FactLedger, surnames: frozenset[str]) -> dict[str, Counter[Gender]]:
-    """Sentences that name one person only, by the gender of all their pronouns; a title is as good as enough."""
+    """Sentences about one person only, by the gender of all their pronouns; a title is as good as enough.
+
+    Such a sentence names one person and nobody else, or begins with a pronoun, names nobody and follows one that does.
+    """
     votes: dict[str, Counter[Gender]] = defaultdict(Counter)
+    before: str | None = None
     for segment in document.segments:
         places = [place for place in name_places(ledger, segment.span) if place.words[-1].key in surnames]
-        if len({place.words[-1].key for place in places}) == 1:
-            told = _QUOTED.sub(" ", document.slice(segment.span))
-            genders = [gender for gender, pattern in PRONOUNS.items() if pattern.search(told)]
-            if len(genders) == 1:
-                votes[places[0].words[-1].key][genders[0]] += 1
+        named = {place.words[-1].key for place in places}
+        text = QUOTED.sub(" ", document.slice(segment.span))
+        about = next(iter(named)) if len(named) == 1 else before if not named and _BEGINS.match(text) else None
+        genders = [gender for gender, pattern in PRONOUNS.items() if pattern.search(text)]
+        if about is not None and len(genders) == 1:
+            votes[about][genders[0]] += 1
+        before = about
         for place in places:
             title = _titled(document, place.words[0].span)
             if title is not None:
@@ -85,12 +92,12 @@ def _titled(document: Document, name: Span) -> Gender | None:
     return None if before is None else TITLES.get(before[1].casefold())
 
 
-def _gender(given: str, votes: Counter[Gender]) -> Gender | None:
+def _gender(given: str, votes: Counter[Gender], enough: int) -> Gender | None:
     """What the given name says unless the sentences outweigh it; without it, what enough of them say alone."""
     by_name = gender_of(given)
     for gender, other in ((Gender.MAN, Gender.WOMAN), (Gender.WOMAN, Gender.MAN)):
         if votes[gender] >= ENOUGH and votes[gender] > votes[other] and by_name is other:
             return None
-        if votes[gender] >= ENOUGH and not votes[other] and by_name is None:
+        if votes[gender] >= enough and not votes[other] and by_name is None:
             return gender
     return by_name

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from auditor.checks.subject import Subject
 from auditor.core.document import Passage
 from auditor.facts.fold import fold
+from auditor.facts.given_names import same_given_name
 from auditor.facts.name_difference import REPLACED
 from auditor.facts.name_matching import NameWord, inflected, name_places, words_for_names
 from auditor.facts.rendering import PLAIN, rendering, renders
@@ -81,7 +82,7 @@ def _misrendering(
     same_script = subject.language.script == "Latn"
     if same_script and not any(_respelt(name, word) for word in words):
         return None  # most names; saves time only
-    if any(_is(name.key, word) for word in words):
+    if any(_is(name.key, word) or same_given_name(name.key, word.key) for word in words):
         return None
     near = [word for word in words if (_respelt if same_script else _one_consonant)(name, word)]
     others = [other.key for other in names if other.key != name.key and not inflected(other.key, name.key)]

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from auditor.checks.accuracy.gender_marks import gendered_languages
-from auditor.checks.accuracy.gender_slips import GenderSlip, gender_slips
+from auditor.checks.accuracy.gender_slips import gender_slips
+from auditor.checks.accuracy.genders import Known
+from auditor.checks.accuracy.pronoun_slips import pronoun_slips
 from auditor.checks.accuracy.sentence_pairs import SentencePair, sentence_pairs
 from auditor.checks.check import Check, Need, Scope
 from auditor.checks.example import Example
@@ -15,10 +17,11 @@ from auditor.checks.subject import Subject
 from auditor.core.document import Span
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
+from auditor.facts.given_names import Gender
 
-TITLE, PRONOUN, BESIDE = 0.85, 0.7, 0.7
+TITLE, PRONOUN, BESIDE, ODD = 0.85, 0.7, 0.7, 0.6
 """Confidence: another title before the same name; a pronoun of the other gender in the same words; a word of the other
-gender beside the name."""
+gender beside the name; an odd pronoun in a passage about one person."""
 MAN, WOMAN = 0, 1
 """Places in the tables of titles."""
 SAME_WORDING = 0.6
@@ -53,9 +56,10 @@ class TitleOrGenderChanged(Check):
 
     What it finds
         *Mrs Hollander* for Mr Hollander, in languages with such titles; between two English texts also *he* for
-        she in a sentence that is otherwise the same. Beside an English counterpart also verbs of saying and words for
-        an office that show gender, right beside the name: *сказал Анна Петрова*, *القاضي أنيتا*, *el juez Anita
-        Korvath* (minor). Who is a man or a woman is told by given names, titles and pronouns of the counterpart.
+        she in a sentence that is otherwise the same, or once in a passage about one woman. Beside an English
+        counterpart also verbs of saying and words for an office that show gender, right beside the name: *сказал Анна
+        Петрова*, *القاضي أنيتا*, *el juez Anita Korvath* (minor). Who is a man or a woman is told by given names,
+        titles and pronouns of the counterpart.
 
     Why it matters
         Engines guess the gender that their source does not mark; the person concerned does not find it funny.
@@ -87,6 +91,10 @@ class TitleOrGenderChanged(Check):
         Example("Это рассказал адвокат Анны Петровой.", language="ru", counterpart="So said Anna Petrova’s lawyer."),
         Example("قال محامي أنيتا كورفاث ذلك.", language="ar", counterpart="Anita Korvath’s lawyer said so."),
         Example("El juez Joris Maertens habló.", language="es", counterpart="Judge Joris Maertens spoke."),
+        Example(
+            "The captain, Anna Aksoy, was questioned. She has a lawyer. He was with her.",
+            counterpart="At the helm was Anna Aksoy, who gave a statement. She tested negative.",
+        ),
         Example("The minister said he would resign.", counterpart="The minister announced her plan to step down."),
     )
     BAD = (
@@ -96,6 +104,10 @@ class TitleOrGenderChanged(Check):
         Example("و⟦قال⟧ القاضي أنيتا كورفاث ذلك.", language="ar", counterpart="Judge Anita Korvath said so."),
         Example("⟦El juez⟧ Anita Korvath habló.", language="es", counterpart="Judge Anita Korvath spoke."),
         Example("“हम रुकेंगे,” देशवाल ⟦बोले⟧।", language="hi", counterpart="“We stay,” said Kavita Deshwal."),
+        Example(
+            "The captain, Anna Aksoy, was questioned. She has 14 years of experience. A test on ⟦him⟧ was negative.",
+            counterpart="At the helm was Anna Aksoy, who gave a statement. She tested negative.",
+        ),
         Example("张⟦女士⟧说，会议推迟。", language="zh", counterpart="The meeting was put off, said Mr Zhang."),
         Example(
             "The doctor said ⟦he⟧ had seen forty patients.", counterpart="The doctor said she had seen 40 patients."
@@ -118,7 +130,11 @@ class TitleOrGenderChanged(Check):
                     said = (theirs or other_theirs)[0].shifted(pair.counterpart.start)
                     yield self._finding(subject, place, said, confidence)
                     break
-        yield from (self._beside(subject, slip) for slip in gender_slips(subject))
+        for beside in gender_slips(subject):
+            yield self._of(subject, beside.mark.span, beside.mark.gender, beside.person, BESIDE)
+        for pronoun in pronoun_slips(subject):
+            other = Gender.MAN if pronoun.person.gender is Gender.WOMAN else Gender.WOMAN
+            yield self._of(subject, pronoun.pronoun, other, pronoun.person, ODD)
 
     def _marks(
         self, subject: Subject, pair: SentencePair
@@ -135,20 +151,16 @@ class TitleOrGenderChanged(Check):
             he, she = ([_spans(pattern, text) for text in texts] for pattern in (_HE, _SHE))
             yield (he[0], he[1]), (she[0], she[1]), PRONOUN
 
-    def _beside(self, subject: Subject, slip: GenderSlip) -> Finding:
+    def _of(self, subject: Subject, mark: Span, gender: Gender, person: Known, confidence: float) -> Finding:
         assert subject.counterpart is not None
-        name = subject.counterpart.slice(slip.person.surname.span)
         return self.found(
             subject,
-            slip.mark.span,
-            f"{name} is a {slip.person.gender} in the counterpart; “{subject.document.slice(slip.mark.span)}” is said "
-            f"of a {slip.mark.gender}.",
-            confidence=BESIDE,
+            mark,
+            f"{person.surname.surface} is a {person.gender} in the counterpart; “{subject.document.slice(mark)}” is "
+            f"said of a {gender}.",
+            confidence=confidence,
             severity=Severity.MINOR,
-            evidence=(
-                Evidence.at(subject.document, slip.name),
-                Evidence.at(subject.counterpart, slip.person.surname.span),
-            ),
+            evidence=(Evidence.at(subject.document, mark), Evidence.at(subject.counterpart, person.surname.span)),
         )
 
     def _finding(self, subject: Subject, ours: Span, theirs: Span, confidence: float) -> Finding:
