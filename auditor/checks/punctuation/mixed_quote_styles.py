@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from auditor.checks.check import Check, Scope
 from auditor.checks.example import Example
-from auditor.checks.punctuation.quote_marks import Family, Mark
+from auditor.checks.punctuation.quote_marks import STRAIGHT, Family, Mark
 from auditor.checks.punctuation.quotes import Quotation, QuoteScan, Style, own_quotes, style_of
 from auditor.checks.subject import Subject
 from auditor.core.finding import Finding
 from auditor.core.mqm import Category, Severity
+from auditor.languages.language import Language
 
 FEWEST = 3
 """Quotations in the article's own style before another one counts as foreign to it."""
@@ -24,7 +25,8 @@ class MixedQuoteStyles(Check):
 
     What it finds
         Quotations in the minority style (straight among curly, guillemets among “…”, “…“ among „…“), where at least
-        three quotations and two thirds of all agree on another; a pair whose two marks do not match is one too.
+        three quotations and two thirds of all agree on another; a pair whose two marks do not match is one too, and a
+        straight mark that closes the language's own opening one („tak") stands out among fewer.
 
     Why it matters
         The article has been put together from pieces, or an engine followed the source's marks in some sentences. It
@@ -47,12 +49,14 @@ class MixedQuoteStyles(Check):
         Example("“One,” he said. “Two,” she said. “Three 'apples' and a 6\" pipe,” they said."),
         Example('"One," he said. “Two,” she said. "Three," they said. “Four,” we said.'),
         Example("«Раз», — сказал он. «Два», — сказала она. «Они сказали: „Три“», — сказал я.", language="ru"),
+        Example('Mówił „tak" i „nie", a ona „może”.', language="pl"),
         Example("他说“一”，她说“二”，我们说“三”，都在《论语》里。", language="zh"),
     )
     BAD = (
         Example('“One,” he said. “Two,” she said. “Three,” they said. The lawyer called it ⟦"a grave mistake"⟧.'),
         Example("“One,” he said. “Two,” she said. “Three,” they said. It was ⟦«a race against time»⟧."),
         Example('«Раз», — сказал он. «Два», — сказала она. «Три», — сказал я. Это ⟦"ошибка"⟧.', language="ru"),
+        Example('Mówił „tak” i „nie”. Teren był „wykorzystywany przez rebeliantów⟦"⟧ od lat.', language="pl"),
         Example("他说“一”，她说“二”，我们说“三”，还有人说⟦「四」⟧。", language="zh"),
         Example('„Eins“, sagte er. „Zwei“, sagte sie. „Drei“, sagten alle. Es war ⟦"ein Fehler"⟧.', language="de"),
     )
@@ -62,6 +66,9 @@ class MixedQuoteStyles(Check):
         outermost = _outermost(own_quotes(subject))
         own = _own_style(outermost)
         if own is None:
+            for mark, expected in _half_straight(outermost, subject.language):
+                message = f"This mark is {mark.glyph}; its partner wants {expected}."
+                yield self.found(subject, mark.span, message, confidence=0.7, suggestion=expected)
             return
         for quotation in outermost:
             wrong = [
@@ -104,6 +111,19 @@ def _outermost(scan: QuoteScan) -> list[Quotation]:
         if not inside and quotation.opening.family not in _TITLES:
             found.append(quotation)
     return found
+
+
+def _half_straight(quotations: list[Quotation], language: Language) -> list[tuple[Mark, str]]:
+    """Straight marks whose partner is the language's own („tak"), and what should stand there; none where the article
+    does so more often than it writes both marks alike."""
+    partners = {pair.open: pair.close for pair in reversed(language.quotes) if pair.open not in STRAIGHT}
+    found = [
+        (one.closing, partners[one.opening.glyph])
+        for one in quotations
+        if one.closing.glyph in STRAIGHT and one.opening.glyph in partners and _in_one_passage(one)
+    ]
+    matched = sum(style_of(one.opening) is style_of(one.closing) for one in quotations)
+    return found if language.complete and len(found) <= matched else []
 
 
 def _in_one_passage(quotation: Quotation) -> bool:
