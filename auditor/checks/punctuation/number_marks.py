@@ -20,7 +20,7 @@ SWISS = "CHF"
 """Sums of it are written with a point in every language of Switzerland: Fr. 4.50."""
 COUNTED = frozenset({NumberForm.QUANTITY, NumberForm.MEASURE})
 _COUNTS = re.compile(r"[ \u00a0\u202f][^\W\d_]{3}")
-"""A word behind a number."""
+"""A word behind a number, which it counts; an odds ratio stands alone, and abstracts of any language give 4.239."""
 _NUMERAL = re.compile(r"(?<![\d.,:/])\d+(?:[.,]\d+)+(?![\d×xх/:]|[.,]\d)")
 
 
@@ -64,8 +64,10 @@ def marked_numbers(subject: Subject) -> Iterator[MarkedNumber]:
         number = _read(found.group(), found.start())
         if number is None:
             number = _thousands(found.group(), found.start())
-            counted = fact.span not in units and not _counts(fact, found.group())
-            if number is not None and (_told(number, whole) or (counted and _round(subject.text, number))):
+            if number is None or not _COUNTS.match(subject.text, number.span.end):
+                continue
+            things = fact.span not in units and not _counts(fact, found.group())
+            if _told(number, whole) or (things and _round(number)):
                 yield number
         elif fact.span in measured or _counts(fact, found.group()) or _long(number):
             yield number
@@ -130,9 +132,9 @@ def _told(number: MarkedNumber, whole: frozenset[int]) -> bool:
     return int("".join(number.groups)) in whole
 
 
-def _round(text: str, number: MarkedNumber) -> bool:
-    """Whether it ends in a nought and counts something.
+def _round(number: MarkedNumber) -> bool:
+    """Whether it ends in a nought.
 
     In Bio-MQM, WMT 2020 and 2021 and TICO-19 each of the kind was a number of thousands in foreign marks: 930.000 are.
     """
-    return number.groups[-1].endswith("0") and _COUNTS.match(text, number.span.end) is not None
+    return number.groups[-1].endswith("0")

@@ -76,3 +76,10 @@ def test_the_same_numeral_beside_is_surer():
     text = "Es stieg um 3.5 Prozent."
     alone, beside = found(text, "de")[0], found(text, "de", "It rose by 3.5 percent.")[0]
     assert alone.confidence < beside.confidence
+
+
+def test_a_decimal_that_the_counterpart_writes_so_too_is_no_number_of_thousands():
+    example = Example(
+        "The risk rose (OR = 4.239).", counterpart="Il rischio è aumentato (OR = 4.239).", counterpart_language="it"
+    )
+    assert rehearse(LocaleNumbers, example) == ()
