@@ -87,11 +87,15 @@ def leads_on(word: str, language: str) -> bool:
 def breaks_off(text: str, language: Language) -> bool:
     """Whether a sentence with its full stop ends on an article, preposition or conjunction; never in unspaced scripts.
 
-    Of 120,960 lines of NTREX in 128 languages seven do, five of which lack something.
+    Of 120,960 lines of NTREX in 128 languages five do, three of which lack something. *Without saying how* and
+    abbreviations in capitals are no such ends.
     """
-    word = _last(text, language)
+    if not language.spaced:
+        return False
+    *before, last = text.rstrip(_WORD_EDGES).split() or [""]
+    pause = bool(before) and before[-1][-1] in ",،;:"
     words = dangling_words(language.code).leading & _edges(language.code).never_last
-    return language.spaced and len(word) > 1 and word in words
+    return len(last) > 1 and last.strip(_WORD_EDGES).casefold() in words and not (pause or last.isupper())
 
 
 def _fits(pattern: re.Pattern[str] | None, tail: str) -> bool:

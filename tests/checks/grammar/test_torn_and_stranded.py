@@ -81,6 +81,9 @@ def test_patterns_beside_a_stop(before, after, language, shared, edge):
     [
         ("La pioggia aveva riportato la ghiaia sulla.", "it", True),
         ("Die Führende brach im Finale ein.", "de", False),
+        ("Die Regierung werde antworten, ohne zu sagen, wie.", "de", False),
+        ("He studied the modulation of THE.", "en", False),
+        ("He studied the modulation of the.", "en", True),
         ("警方说他们将向。", "zh", False),
     ],
 )
