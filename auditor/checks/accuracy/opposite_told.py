@@ -34,8 +34,8 @@ class OppositeTold(Check):
 
     What it does not find
         Words that are in no table (`data/opposites.toml`); sentences in which either side asks or has both words, or
-        negates what can be denied; words that translators often recast (*rises*, *after*) unless the same number stands beside both; *bought* for
-        *sold*; another outlet's version, unless the same number stands beside both words.
+        negates what can be denied; words that translators often recast (*rises*, *after*) unless the same number stands
+        beside both; *bought* for *sold*; another outlet's version, unless the same number stands beside both words.
 
     References
         MQM Core, accuracy/mistranslation.
