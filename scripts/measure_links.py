@@ -19,18 +19,22 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmark_seeds import passage
-from link_evidence import Case, cases
+from link_evidence import cases
 from link_pairs import MILD, VERSIONS, Pair, article_pairs, newstest_pairs, ntrex_pairs, tico_held_out
 from link_scores import HEAD, Score, merged, reliability, reliability_head
 from rewrites import Recipe, Rewritten
 
+from auditor.align.aligner import Side, align_pair
 from auditor.align.link_model import load_link_model
-from auditor.align.links import choose_links, link_probabilities
-from auditor.align.regime import ORDERED, judge_regime, order_kept
+from auditor.align.links import link_probabilities
+from auditor.align.regime import ORDERED, order_kept
 from auditor.audit.articles import load_articles
 from auditor.config import Settings, seeds_folder
 from auditor.core.alignment import Link, Regime
+from auditor.core.document import Document
 from auditor.encoders import Encoder, VectorCache, choose_encoder, load_encoder
+from auditor.facts import extract_facts
+from auditor.languages import get_language
 
 LANGUAGES = (
     "arb",
@@ -188,36 +192,38 @@ def _regimes(data: Path, encoders: Sequence[Encoder]) -> Iterator[str]:
         codes = [code for code in LANGUAGES if (code in USE) == (encoder.name == "use")]
         for name, (recipe, regime) in KINDS.items():
             pairs = [pair for code in codes for pair in ntrex_pairs(data, code, recipe, SEED, 2 * STEP)]
-            yield _regime_line(f"{encoder.name} NTREX {name}", cases(pairs, encoder), regime, encoder)
+            yield _regime_line(f"{encoder.name} NTREX {name}", pairs, regime, encoder)
         for kind in ("systems", "source"):
             for name, recipe in (("whole", replace(WHOLE, largest_passage=1)), ("versions", VERSIONS)):
                 pairs = list(newstest_pairs(data, encoder.name, recipe, SEED, kind))
                 regime = Regime.PARALLEL if name == "whole" else Regime.COMPARABLE
-                yield _regime_line(f"{encoder.name} newstest2021 {kind} {name}", cases(pairs, encoder), regime, encoder)
+                yield _regime_line(f"{encoder.name} newstest2021 {kind} {name}", pairs, regime, encoder)
         own = [(pair, regime) for pair, regime in seed_pairs() if _encoder_of(pair) == encoder.name]
         for regime in Regime:
             pairs = [pair for pair, gold in own if gold is regime]
             if pairs:
-                yield _regime_line(f"{encoder.name} samples {regime.value}", cases(pairs, encoder), regime, encoder)
+                yield _regime_line(f"{encoder.name} samples {regime.value}", pairs, regime, encoder)
 
 
-def _regime_line(name: str, found: Sequence[Case], regime: Regime | None, encoder: Encoder) -> str:
-    model = load_link_model(encoder.name)
+def _regime_line(name: str, pairs: Sequence[Pair], regime: Regime | None, encoder: Encoder) -> str:
     taken: Counter[str] = Counter()
     right = 0
-    for case in found:
-        sides = case.pair.rewritten
-        links = choose_links(link_probabilities(case.features(model), model), case.passages)
-        said = judge_regime(sides.translation, sides.counterpart, links)
-        right += said is (regime or _order_of(case))
+    for pair in pairs:
+        sides = (_side(pair.rewritten.translation), _side(pair.rewritten.counterpart))
+        said = align_pair(*sides, encoder.encode, encoder.name).regime
+        right += said is (regime or _order_of(pair))
         taken[said.value] += 1
     kinds = ", ".join(f"{kind.value} {taken[kind.value]}" for kind in Regime if taken[kind.value])
-    return f"{name:<50} {len(found):6} {right:6}  {kinds}"
+    return f"{name:<50} {len(pairs):6} {right:6}  {kinds}"
 
 
-def _order_of(case: Case) -> Regime:
+def _side(document: Document) -> Side:
+    return Side(document, extract_facts(document, get_language(document.language)))
+
+
+def _order_of(pair: Pair) -> Regime:
     """What the gold of a pair with all content makes it."""
-    gold = tuple(Link(i, j, 1.0, 1.0) for i, j in sorted(case.pair.rewritten.links))
+    gold = tuple(Link(i, j, 1.0, 1.0) for i, j in sorted(pair.rewritten.links))
     return Regime.PARALLEL if order_kept(gold) >= ORDERED else Regime.REORDERED
 
 

@@ -13,7 +13,7 @@ from auditor.align.embedding import Embed
 from auditor.align.evidence import fact_keys, shared_facts
 from auditor.align.link_model import link_model_hash, load_link_model
 from auditor.align.links import LinkModel, choose_links, link_features, link_probabilities
-from auditor.align.regime import judge_regime, order_kept
+from auditor.align.regime import SAME_CONTENT, covered, judge_regime, order_kept
 from auditor.align.sentences import Sentences
 from auditor.align.support import passage_vectors
 from auditor.core.alignment import Alignment, Bead, Gap, GapKind, Link, Regime
@@ -38,19 +38,25 @@ def align_pair(
 ) -> Alignment:
     """Passage links that may cross, and beads inside every connected group of them.
 
-    `encoder` names the encoder behind `embed`; its link model is used. Parallel articles in which nothing
-    moved get one dynamic programme over the whole text; others one per connected component of links.
+    `encoder` names the encoder behind `embed`; its link model is used. Articles of one text in which nothing moved get
+    one dynamic programme over the whole text; others one per connected component of links.
     """
     parameters = parameters or load_bead_parameters()
     model = load_link_model(encoder)
     links = find_links(translation, counterpart, embed, model)
     ours, theirs = translation.document, counterpart.document
-    regime = judge_regime(ours, theirs, links)
-    strict = regime is Regime.PARALLEL and order_kept(links) == 1.0
-    components = linked_components(len(ours.passages), len(theirs.passages), links, whole=strict)
     sides = Sentences.of(_segment_texts(ours), embed), Sentences.of(_segment_texts(theirs), embed)
     background = background_of(*sides, 1.0 if ours.language == theirs.language else None)
-    beads = [bead for one in components for bead in _beads(one, ours, theirs, sides, embed, parameters, background)]
+
+    def beads_of(*, whole: bool) -> list[Bead]:
+        components = linked_components(len(ours.passages), len(theirs.passages), links, whole=whole)
+        return [bead for one in components for bead in _beads(one, ours, theirs, sides, embed, parameters, background)]
+
+    whole = order_kept(links) == 1.0 and covered(ours, theirs, links) >= SAME_CONTENT
+    beads = beads_of(whole=whole)
+    regime = judge_regime(ours, theirs, links, beads)
+    if whole and regime is Regime.COMPARABLE:
+        beads = beads_of(whole=False)
     return Alignment(
         regime=regime,
         links=links,
