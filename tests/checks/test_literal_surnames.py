@@ -37,14 +37,14 @@ def test_word_for_the_surname(language: str, text: str, word: str) -> None:
     ("language", "text", "counterpart"),
     [
         ("es", "«Nadie está enfermo», dijo Field en el Campo.", FIELD),
-        ("es", "Field habló. Vive en Campo.", FIELD),
+        ("es", "Vive en un Campo de refugiados, y Field lo dijo.", FIELD),
         ("he", "הם היו בשדה. שדה נרחב.", FIELD),
         ("cs", "Dostal Viktoriin Kříž.", "He won the Victoria Cross. The Cross is rare."),
         ("tr", "Florida Balık Komisyonu açıkladı.", "The Florida Fish Commission said so. Fish are rare."),
         ("es", "«No», dijo Campo.", "Grace Field said the field was empty. Field left."),
         ("en", "Then Mr. Speaker came.", "Then Mr. Kaya came, and Mustafa Kaya left."),
         ("en", "Then Mr. Stone came.", "Then Mr. Kaya came, and Mustafa Kaya left."),
-        ("en", "Then Mr. Rock and Mr. Kaya came.", "Then Mr. Kaya came, and Mustafa Kaya left."),
+        ("en", "Then Mr. Mountain and Mr. Kaya came.", "Then Mr. Kaya came, and Mustafa Kaya left."),
     ],
 )
 def test_innocent(language: str, text: str, counterpart: str) -> None:
@@ -52,5 +52,5 @@ def test_innocent(language: str, text: str, counterpart: str) -> None:
 
 
 def test_word_behind_mr() -> None:
-    found = told("In the end Mr. Rock came.", "In the end Mr. Kaya came, and Mustafa Kaya left.", "en")
-    assert found == [("Rock", "Kaya")]
+    found = told("In the end Mr. Mountain came.", "In the end Mr. Kaya came, and Mustafa Kaya left.", "en")
+    assert found == [("Mountain", "Kaya")]

@@ -92,13 +92,19 @@ def _one_office(name: FullName, other: FullName, subject: Subject) -> bool:
     """Whether both stand behind the same word for what they are: director del museo, museum director."""
     assert subject.counterpart is not None
     ours, theirs = _before(name, subject.document), _before(other, subject.counterpart)
-    return any(a[:SAME_OFFICE] == b[:SAME_OFFICE] for a in ours for b in theirs)
+    return any(_one_word(a, b) for a in ours for b in theirs)
 
 
-def _before(name: FullName, document: Document) -> Iterator[str]:
+def _one_word(one: str, other: str) -> bool:
+    if one == other:
+        return one in TITLES or one in OFFICES or len(one) >= SAME_OFFICE
+    return min(len(one), len(other)) >= SAME_OFFICE and one[:SAME_OFFICE] == other[:SAME_OFFICE]
+
+
+def _before(name: FullName, document: Document) -> tuple[str, ...]:
     start = name.given.span.start
     before = text_words(document, Span(max(0, start - REACH), start))
-    return (word.key for word in before[-OFFICE_WORDS:] if len(word.key) >= SAME_OFFICE)
+    return tuple(word.key for word in before[-OFFICE_WORDS:])
 
 
 def _cased(subject: Subject) -> bool:
@@ -144,7 +150,8 @@ def _changed(name: FullName, other: FullName, called: set[str], subject: Subject
     if not literal and not (is_given_name(name.given.key) and is_given_name(other.given.key)):
         return None
     assert subject.counterpart is not None
-    if _stands(other.given, subject.document) or _stands(name.given, subject.counterpart):
+    known_here = _stands(other.given, subject.document) and not (literal and _behind_title(name, subject.document))
+    if known_here or _stands(name.given, subject.counterpart):
         return None
     return literal
 
@@ -159,6 +166,12 @@ def _literal(word: str, subject: Subject) -> bool:
     if subject.language.code != "en" or not common_in_english(word):
         return False
     return is_given_name(word) or not (word in OFFICES or word.endswith(HOLDERS))
+
+
+def _behind_title(name: FullName, document: Document) -> bool:
+    """Whether a title stands before it, so that it is none itself: Mayor Dew Ben-Haroush."""
+    before = text_words(document, Span(max(0, name.given.span.start - REACH), name.given.span.start))
+    return bool(before) and before[-1].key in TITLES
 
 
 def _stands(name: NameWord, document: Document) -> bool:

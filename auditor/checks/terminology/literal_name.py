@@ -33,7 +33,7 @@ class LiteralName(Check):
 
     What it does not find
         Words before a surname that the counterpart gives no given name for, or several; common words that are not
-        among the usual ones of English; surnames and words that are not listed (80 surnames in 17 languages), or that
+        among the usual ones of English; surnames and words that are not listed (90 surnames in 17 languages), or that
         stand elsewhere in the sentence.
 
     References
@@ -81,7 +81,8 @@ class LiteralName(Check):
             counterpart="It was agreed by Grace Field, and then Field left.",
         ),
         Example(
-            "Then Mr. ⟦Rock⟧ left the hall.", counterpart="The minister, Mustafa Kaya, was there. Then Mr. Kaya left."
+            "Then Mr. ⟦Mountain⟧ left the hall.",
+            counterpart="The minister, Mustafa Kaya, was there. Then Mr. Kaya left.",
         ),
         Example(
             "The captain of the ferry, ⟦Sea⟧ Aksoy, gave a statement.",

@@ -18,11 +18,13 @@ from auditor.facts.english_words import common_in_english
 from auditor.facts.fold import fold
 from auditor.facts.given_names import is_given_name
 from auditor.facts.name_matching import NamePlace, NameWord, name_places, text_words
-from auditor.facts.names import TITLES
+from auditor.facts.names import CAPITALS_FOR_NOUNS, TITLES
 from auditor.facts.rendering import rendering, renders
 from auditor.languages import get_language
 
 SURE_NAME = 0.7
+SURE_CAPITAL = 0.9
+"""Confidence of a name that a capital inside a sentence shows."""
 SHORTEST = 4
 """Letters of a common word of English that stands for a name."""
 BETWEEN = {"hi": 1}
@@ -84,7 +86,15 @@ def _is_person(subject: Subject, within: Span, before: NameWord | None, word: Na
         rf"(?<!\w)(?:{titles})\.?\s$", subject.text[max(0, word.span.start - REACH) : word.span.start]
     ):
         return True
-    return beside_saying(subject.text, language, word.span, within, near=BETWEEN.get(language.code, 0))
+    if beside_saying(subject.text, language, word.span, within, near=BETWEEN.get(language.code, 0)):
+        return True
+    return language.cased and language.code not in CAPITALS_FOR_NOUNS and _mere_name(subject, word)
+
+
+def _mere_name(subject: Subject, word: NameWord) -> bool:
+    """Whether a capital inside the sentence shows a name of one word, where no other names stand beside it."""
+    places = name_places(subject.facts, word.span)
+    return any(place.words == (word,) and place.confidence >= SURE_CAPITAL for place in places)
 
 
 def _given_names(subject: Subject, surname: str) -> frozenset[str]:

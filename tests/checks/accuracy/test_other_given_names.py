@@ -20,6 +20,11 @@ def told(text: str, counterpart: str, language: str = "en") -> list[tuple[str, s
         ("The captain, Sea Aksoy, spoke.", "The captain, Deniz Aksoy, spoke.", ("Sea", "Deniz", True)),
         ("The nurse, Dawn Ben-Harush, wept.", "Shahar Ben Harush, a nurse, wept.", ("Dawn", "Shahar", True)),
         ("The director, Peter Maertens, left.", "The director, Joris Maertens, left.", ("Peter", "Joris", False)),
+        (
+            "It was so said by Tal Aksoy at the end of the day. In the response of Mayor Dew Aksoy it was not.",
+            "On Monday it was said by Mayor Tal Aksoy that he would come.",
+            ("Dew", "Tal", True),
+        ),
     ],
 )
 def test_found(text: str, counterpart: str, found: tuple[str, str, bool]) -> None:
@@ -34,6 +39,7 @@ def test_found(text: str, counterpart: str, found: tuple[str, str, bool]) -> Non
         ("Then Peter Maertens and his brother Joris left.", "Then Joris Maertens left."),
         ("Then Peter Maertens left.", "Then Joris Maertens and Eva Maertens left."),
         ("Then Vladimir Putin left.", "The President of the Russian Federation Putin left."),
+        ("So said Tal Aksoy. Then the Sea Aksoy sailed.", "So said Tal Aksoy. Then it sailed."),
         ("They came to Lake Victoria.", "They came to Queen Victoria Station."),
     ],
 )
