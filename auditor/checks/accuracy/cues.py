@@ -90,7 +90,8 @@ def _own(text: str, other: str) -> str:
 
 def _cues(entry: dict[str, list[str]]) -> Cues:
     inside = bool(entry.get("inside", False))
-    return Cues(*(pattern(entry[key], inside) for key in ("sure", "harmless", "wide")), inside)
+    sure, harmless, wide = (pattern(entry[key], inside) for key in ("sure", "harmless", "wide"))
+    return Cues(sure, harmless, wide, inside)
 
 
 def pattern(parts: list[str], inside: bool) -> re.Pattern[str]:

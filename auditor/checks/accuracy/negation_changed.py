@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from auditor.checks.accuracy.cues import Cue
-from auditor.checks.accuracy.polarity import Flip, flipped, plainly_lost, polar_languages, polarity
+from auditor.checks.accuracy.polarity import (
+    ENGLISH,
+    Flip,
+    flipped,
+    plainly_lost,
+    polar_languages,
+    polarity,
+    same_but_denied,
+)
 from auditor.checks.accuracy.sentence_pairs import SentencePair, sentence_pairs
 from auditor.checks.check import Check, Need, Scope
 from auditor.checks.example import Example
@@ -100,15 +108,17 @@ class NegationChanged(Check):
         if subject.counterpart is None or polarity(subject.counterpart.language) is None:
             return
         for pair in sentence_pairs(subject):
-            if not pair.asks(QUESTION) and _comparable(pair):
+            if not pair.asks(QUESTION):
                 yield from self._judged(subject, pair)
 
     def _judged(self, subject: Subject, pair: SentencePair) -> Iterator[Finding]:
         assert subject.counterpart is not None
         languages = subject.language.code, subject.counterpart.language
-        turned = flipped(pair.text, languages[0], pair.other_text, languages[1])
+        turned = flipped(pair.text, languages[0], pair.other_text, languages[1]) if _comparable(pair) else None
+        if turned is None and languages == (ENGLISH, ENGLISH):
+            turned = same_but_denied(pair.text, pair.other_text)
         plain = None
-        if pair.wording is None:
+        if pair.wording is None and _comparable(pair):
             plain = plainly_lost(pair.text, languages[0], pair.other_text, languages[1])
         if plain is not None:
             turned = Flip(plain, added=False)

@@ -18,6 +18,12 @@ LONGEST = 160
 """Code points of an English sentence whose plain negation a translation may not drop: in longer ones it is recast."""
 
 
+_DENIED = re.compile(
+    r"(?<!\w)(\w+ (?:has|have|had|is|are|was|were|will|would|can|could|should|must))( not|n['’]t)( \w+ \w+)",
+    re.IGNORECASE,
+)
+
+
 class Flip(NamedTuple):
     """A negation that only one of two texts has."""
 
@@ -37,6 +43,16 @@ def flipped(text: str, language: str, other: str, other_language: str) -> Flip |
         return Flip(added[0], added=True)
     lost = lost_cues(text, ours, other, theirs, same_language=same)
     return Flip(lost[0], added=False) if lost else None
+
+
+def same_but_denied(text: str, other: str) -> Flip | None:
+    """*arson had not been ruled out* for *arson had been ruled out*: four English words that differ by the *not* alone."""
+    for one, another, added in ((other, text, False), (text, other, True)):
+        for match in _DENIED.finditer(one):
+            asserted = re.escape(match[1] + match[3])
+            if re.search(rf"(?<!\w){asserted}(?!\w)", another, re.IGNORECASE) and match[0] not in another:
+                return Flip(Cue(*match.span(2)), added)
+    return None
 
 
 def plainly_lost(text: str, language: str, other: str, other_language: str) -> Cue | None:

@@ -6,7 +6,7 @@ import pytest
 
 from auditor.audit.rehearsal import subject_of
 from auditor.checks.accuracy.negation_changed import ACROSS, CONFIDENCE, CONFIRMED, NegationChanged
-from auditor.checks.accuracy.polarity import flipped, plainly_lost, polar_languages, polarity
+from auditor.checks.accuracy.polarity import flipped, plainly_lost, polar_languages, polarity, same_but_denied
 from auditor.checks.accuracy.sentence_pairs import sentence_pairs, shared
 from auditor.checks.example import Example
 from auditor.core.alignment import Regime
@@ -166,3 +166,18 @@ def test_a_plain_negation_that_is_lost_is_shown():
     (found,) = NegationChanged().findings(subject_of(example))
     assert found.confidence == CONFIRMED
     assert found.evidence[0].excerpt == "not"
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "added"),
+    [
+        ("She said arson had been ruled out.", "But arson had not been ruled out, said the governor.", False),
+        ("She said arson hadn’t been ruled out.", "But arson had been ruled out, said the governor.", True),
+        ("She said arson had been ruled out.", "But theft had not been ruled out, said the governor.", None),
+        ("She said arson had not been ruled out.", "But arson had not been ruled out, said the governor.", None),
+    ],
+)
+def test_one_phrase_of_two_english_versions_differs_by_its_not(text, other, added):
+    found = same_but_denied(text, other)
+    assert (None if found is None else found.added) is added
+    assert bool(list(NegationChanged().findings(subject_of(Example(text, counterpart=other))))) is (found is not None)
