@@ -46,7 +46,7 @@ def flipped(text: str, language: str, other: str, other_language: str) -> Flip |
 
 
 def same_but_denied(text: str, other: str) -> Flip | None:
-    """*arson had not been ruled out* for *arson had been ruled out*: four English words that differ by the *not* alone."""
+    """*arson had not been ruled out* for *arson had been ruled out*: English words that differ by the *not* alone."""
     for one, another, added in ((other, text, False), (text, other, True)):
         for match in _DENIED.finditer(one):
             asserted = re.escape(match[1] + match[3])
