@@ -94,7 +94,8 @@ def _read(numeral: str, start: int) -> MarkedNumber | None:
         return MarkedNumber(span, groups, "", marks[0]) if _grouped(groups) else None
     if marks[-1] in marks[:-1] or len(set(marks)) > len(JUDGED) or not _grouped(groups[:-1]):
         return None
-    return MarkedNumber(span, groups, marks[-1], marks[0])
+    thousands = len(groups[-1]) == GROUP  # 4.176,000 has lost its way between two styles
+    return MarkedNumber(span, groups, "" if thousands else marks[-1], marks[0])
 
 
 def _grouped(groups: tuple[str, ...]) -> bool:
@@ -106,7 +107,7 @@ def _grouped(groups: tuple[str, ...]) -> bool:
 
 
 def _long(number: MarkedNumber) -> bool:
-    """Whether it is grouped twice and no number of a telephone or passport: those have no noughts at the end."""
+    """Whether it has two groups or more and no number of a telephone or passport: those have no noughts at the end."""
     if not number.grouping or len(number.groups) <= 2:
         return bool(number.grouping and number.decimal)
     return number.grouping == "," or len(number.groups[0]) < GROUP or set(number.groups[-1]) == {"0"}

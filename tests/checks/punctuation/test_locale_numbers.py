@@ -22,6 +22,7 @@ def found(text, language, counterpart=None):
         ("Es waren 1,250,000.75 Euro.", "de", ["1.250.000,75"]),
         ("The deal is worth $1.250.000,75 now.", "en", ["1,250,000.75"]),
         ("It fell by 3,5 percent.", "en", ["3.5"]),
+        ("It has reached 4.176,000 now.", "en", ["4,176,000"]),
         ("Some 12,5 million people came.", "en", ["12.5"]),
         ("Населення зросло на 3.5 мільйона.", "uk", ["3,5"]),
         ("Environ 1,250,000 personnes.", "fr", ["1\u202f250\u202f000"]),
