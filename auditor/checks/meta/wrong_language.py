@@ -57,6 +57,8 @@ DETECTED = frozenset(
 """Languages the identifier knows; an article in any other one is only judged by its script."""
 
 _OPENING = "The governor visited the site on Sunday by helicopter and said that the work would begin within days."
+PARTICLES = 2
+"""Hiragana letters that make a headline Japanese, however many signs it shares with Chinese."""
 
 
 class WrongLanguage(Check):
@@ -89,6 +91,7 @@ class WrongLanguage(Check):
         Example(_OPENING + "\n\n“Liberté, égalité, fraternité, voilà ce que nous avons toujours voulu pour ce pays.”"),
         Example(_OPENING + "\n\nقال الوزير: نعم."),
         Example("部长周日乘直升机视察了现场，并表示工程将在几天内开始。\n\nMicrosoft Windows 11", language="zh"),
+        Example("国境の停戦、2日目も維持 捕虜126人を交換\n\n政府は停戦を続けると述べた。", language="ja"),
         Example(
             "Ministeren besøgte stedet på søndag og sagde, at arbejdet ville begynde om nogle dage.", language="nb"
         ),
@@ -140,13 +143,17 @@ def _language_of(text: str, letters: Counter[str], subject: Subject, scripts: fr
     """The code of the other language (`und` when only its script is strange), or None when nothing is wrong."""
     foreign = sum(times for script, times in letters.items() if script not in scripts)
     strange = foreign >= FOREIGN_SHARE * letters.total()
-    if not strange and subject.language.code not in DETECTED:
+    if not strange and (subject.language.code not in DETECTED or _is_japanese(letters, subject)):
         return None
     detected = detect_language(text)
     sure = detected.confidence >= CERTAIN and not are_kin(detected.language, subject.language.code)
     if strange and _foreign_words(text, scripts) >= LEAST_RUNNING_WORDS:
         return detected.language if sure else "und"
     return detected.language if sure and not strange and _own_chance(text, subject) <= 1 - CERTAIN else None
+
+
+def _is_japanese(letters: Counter[str], subject: Subject) -> bool:
+    return subject.language.code == "ja" and letters["HIRAGANA"] >= PARTICLES
 
 
 def _foreign_words(text: str, scripts: frozenset[str]) -> int:
