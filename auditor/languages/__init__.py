@@ -5,7 +5,7 @@ from auditor.languages.furniture import is_button_row, is_page_furniture
 from auditor.languages.kinship import are_kin
 from auditor.languages.language import DateWords, Language, NumberWords, QuotePair, get_language, known_languages
 from auditor.languages.names import normalise_code
-from auditor.languages.page_phrases import credit_words, fits_phrase, is_credited
+from auditor.languages.page_phrases import credit_words, fits_phrase, fold, is_credited
 
 __all__ = [
     "DateWords",
@@ -17,6 +17,7 @@ __all__ = [
     "credit_words",
     "detect_language",
     "fits_phrase",
+    "fold",
     "get_language",
     "is_button_row",
     "is_credited",

@@ -10,7 +10,7 @@ import unicodedata
 from functools import cache
 
 from auditor.languages.language import Language, get_language
-from auditor.languages.page_phrases import fits_phrase
+from auditor.languages.page_phrases import fits_phrase, fold
 
 TEASER_LENGTH = 60
 """Longest line, in code points, that is furniture because it begins with a phrase of several words."""
@@ -43,7 +43,7 @@ def is_page_furniture(line: str, language: Language) -> bool:
     if not any(map(str.isalnum, line)):
         return bool(line.strip())
     flat = " ".join(line.split())
-    bare = flat.casefold().strip(_EDGES)
+    bare = fold(flat, language).strip(_EDGES)
     phrases = _phrases(language.code) | frozenset(language.residue)
     if bare in phrases or _STAMP.fullmatch(bare) or _ADDRESS.fullmatch(flat) or _COPYRIGHT.fullmatch(flat):
         return True
@@ -71,7 +71,7 @@ def _is_leftover(bare: str) -> bool:
 
 
 def _all_buttons(line: str, phrases: frozenset[str], language: Language) -> bool:
-    parts = [part.casefold().strip(_EDGES) for part in _PARTS.split(line.strip())]
+    parts = [fold(part, language).strip(_EDGES) for part in _PARTS.split(line.strip())]
     if len(parts) == 1:
         words = parts[0].split()
         return len(words) > 1 and all(word in _SITES for word in words)
@@ -80,7 +80,7 @@ def _all_buttons(line: str, phrases: frozenset[str], language: Language) -> bool
 
 
 def _begins_with_phrase(flat: str, phrases: frozenset[str], language: Language) -> bool:
-    folded = flat.casefold().lstrip(_EDGES)
+    folded = fold(flat, language).lstrip(_EDGES)
     if len(folded) > LABEL_LENGTH or folded.endswith(tuple(language.sentence_ends)):
         return False
     for cut in _phrase_ends(folded):

@@ -52,7 +52,11 @@ _NETWORKS = re.compile(
     + rf"|(?<![a-z0-9])(?:{'|'.join(_SHORT_NAMES.split())})(?![a-z0-9])"
 )
 _ONE = rf"{_HERE}\w{{0,7}}(?:['’\- ]\w{{1,7}})?"
-_AND = r"\s?(?:[,/|&+・·、،]|\s\w{1,5}\s)\s?"
+_AND = r"\s?(?:[,/|&+・·、،]|\s\w{1,5}\s)?\s?"
+_NETWORK_TAIL = re.compile(rf"(?:\s\w{{1,5}}){{0,2}}[\s:：]*{_ONE}(?:{_AND}{_ONE})*")
+SHORTEST_HEAD = 2
+"""Words of a phrase behind which networks may stand: *share* alone also begins a headline."""
+SHORT_CREDIT = 30
 
 _SLOTS = {
     "network": rf"{_ONE}(?:{_AND}{_ONE})*",
@@ -65,7 +69,8 @@ _SLOTS = {
 _SLOT = re.compile(r"\{(\w+)\}")
 _COLON = r"\s?[:：՝៖፡፦]\s?"
 _CREDIT_MARK = r"\s?[:：՝៖፡፦/|©=]{1,2}\s?©?\s?"
-_EDGES = " \t\r\n!！…»›→|"
+_EDGES = " \t\r\n!！…»›→|▶►■▪●※◆★☞👉✔>"
+_BRACKETED_LABEL = re.compile(r"[\[【]([^\[\]【】]{2,20})[\]】]\s?(?=\S)")
 _ENCLOSED = re.compile(r"[\[(（【](.+)[\])）】]")
 _NAME_PARTS = re.compile(r"[\s/|,،、／]+")
 SMALL_WORD = 3
@@ -75,11 +80,13 @@ SMALL_WORD = 3
 def fits_phrase(line: str, language: Language) -> bool:
     """Whether the whole of `line` is a phrase of `language` or of English with its slots filled."""
     flat = " ".join(line.split()).strip(_EDGES)
-    enclosed = _ENCLOSED.fullmatch(flat)
-    flat = enclosed[1] if enclosed else flat
-    if len(flat) > LONGEST:
+    if not flat or len(flat) > LONGEST:
         return False
-    folded = flat.casefold()
+    enclosed = _ENCLOSED.fullmatch(flat)
+    flat = enclosed[1] if enclosed else _BRACKETED_LABEL.sub(r"\1: ", flat, count=1)
+    folded = fold(flat, language)
+    if _names_network(folded, language) or _is_bare_credit(flat, language):
+        return True
     if not (folded.startswith(_openings(language.code)) or folded[:1].isdigit() or _NETWORKS.match(folded)):
         return False
     folded = _NETWORKS.sub(_HERE, folded)
@@ -91,6 +98,31 @@ def fits_phrase(line: str, language: Language) -> bool:
             if name is None or is_credited(flat.rstrip(".")[-len(name.rstrip(".")) :], language):
                 return True
     return False
+
+
+def fold(text: str, language: Language) -> str:
+    """Case-folded, with the dotted and the dotless i of Turkish and Azerbaijani kept apart."""
+    if language.code in ("tr", "az"):
+        text = text.replace("İ", "i").replace("I", "ı")
+    return text.casefold()
+
+
+def _names_network(folded: str, language: Language) -> bool:
+    """A phrase without slots, and networks behind it: *partager cet article sur Facebook*."""
+    if not _NETWORKS.search(folded):
+        return False
+    shown = _NETWORKS.sub(_HERE, folded).rstrip(".")
+    phrases = (*language.residue, *get_language("en").residue)
+    heads = (phrase for phrase in phrases if len(phrase.split()) >= SHORTEST_HEAD and shown.startswith(phrase))
+    return any(_NETWORK_TAIL.fullmatch(shown, len(head)) for head in heads)
+
+
+def _is_bare_credit(flat: str, language: Language) -> bool:
+    """A credit without any mark: *Photo AFP*, *Foto ANSA/M. Rossi*."""
+    word, _, name = flat.partition(" ")
+    if word.casefold() not in credit_words(language.code) or not language.cased or not word[:1].isupper():
+        return False
+    return len(name) <= SHORT_CREDIT and (name.isupper() or "/" in name) and is_credited(name, language)
 
 
 def is_credited(name: str, language: Language) -> bool:

@@ -47,6 +47,10 @@ def test_every_slot_is_known_and_every_phrase_fits_itself(code):
         ("این خبر را در تلگرام به اشتراک بگذارید", "fa"),
         ("Читайте также: Россия и Китай подписали договор", "ru"),
         ("Подписывайтесь на наш Telegram-канал", "ru"),
+        ("Partager cet article sur Facebook", "fr"),
+        ("Foto ANSA", "it"),
+        ("【関連記事】市長が辞任", "ja"),
+        ("▶ 관련기사: 시장 사퇴", "ko"),
     ],
 )
 def test_lines_of_the_page(line, code):
@@ -65,12 +69,17 @@ def test_lines_of_the_page(line, code):
         ("عکس: نمایی از پل قدیمی شهر پس از سیل", "fa"),
         ("写真：洪水で流された橋の跡を見る住民たち", "ja"),
         ("Поделиться в семье было нечем", "ru"),
+        ("Foto einer Brücke", "de"),
         ("Wir teilen auf Facebook nichts, sagte sie.", "de"),
     ],
 )
 def test_prose_and_captions_are_none(line, code):
     assert not fits_phrase(line, get_language(code))
     assert not is_page_furniture(line, get_language(code))
+
+
+def test_turkish_capitals():
+    assert is_page_furniture("BİZİ TAKİP EDİN", get_language("tr"))
 
 
 def test_a_row_of_buttons():

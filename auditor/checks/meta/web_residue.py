@@ -12,7 +12,7 @@ from auditor.checks.subject import Subject
 from auditor.core.document import Passage, PassageKind, Span
 from auditor.core.finding import Finding
 from auditor.core.mqm import Category, Severity
-from auditor.languages import fits_phrase, is_button_row
+from auditor.languages import fits_phrase, fold, is_button_row
 
 _DATE = r"(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
 _CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
@@ -123,7 +123,7 @@ def _residue(subject: Subject, passage: Passage) -> str | None:
     text = subject.document.slice(passage.span).strip()
     if len(text) > 2 * LABELLED_TAIL or passage.kind in (PassageKind.DATELINE, PassageKind.LIST_ITEM):
         return None
-    if _is_furniture(text.casefold(), subject.language.residue, labelled=passage.index > 0):
+    if _is_furniture(fold(text, subject.language), subject.language.residue, labelled=passage.index > 0):
         return "a button or label of the web page"
     if passage.index and (fits_phrase(text, subject.language) or is_button_row(text, subject.language)):
         return "a button, label or notice of the web page"
