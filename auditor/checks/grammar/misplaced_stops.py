@@ -45,7 +45,8 @@ ABBREVIATION = 40
 EDGE_WORDS, EDGE_CHARACTERS = 4, 8
 """Shorter sentences are exclamations and labels."""
 FOREIGN_WORDS = 2
-"""The same before a Latin full stop where the language has a danda."""
+"""The same before a Latin full stop where the language has a danda: mostly an abbreviation's (यू.के.), so only behind a
+word that leads on."""
 _INITIAL = re.compile(r"\w{1,3}\.")
 _QUESTION_MARKS = ("?", "？", "؟")
 _UNLIKELY = "a stop between words that stand in one sentence"
@@ -102,7 +103,7 @@ def misplaced_stop(subject: Subject, passage: Passage, place: int, shared: Mappi
 def ends_in_a_stop(text: str, language: Language) -> bool:
     """Whether a sentence of some length ends in the language's own full stop."""
     if "।" in language.sentence_ends and text.endswith("."):
-        return _tells(text, language, FOREIGN_WORDS) and not text[-2].isdigit()
+        return _tells(text, language, FOREIGN_WORDS) and leads_on(text.split()[-1].rstrip("."), language.code)
     stop = "।" if "।" in language.sentence_ends else "." if language.spaced else "。"
     return _tells(text, language) and text.endswith((stop, "۔")) and not text[-2].isdigit()
 

@@ -104,6 +104,7 @@ class SplitSentence(Check):
         Example(
             "It was a noise that nobody had ever heard of. Our time had come, he said, and he was hard to cope with."
         ),
+        Example("उसने कहा कि यू.के. को इस बात का पछतावा होगा। सेन. वारेन ने यह बात कही।", language="hi"),
         Example("Am Abend starb ein Tourist, der Deutsche war und sehr freundlich. Er kam aus Köln.", language="de"),
         Example("Он жил в XX в. России и уплыл на о. Сахалин. В город он не вернулся.", language="ru"),
         Example("Обвинение, которое он отверг, осталось. Был ли он прав? Суд решит.", language="ru"),
