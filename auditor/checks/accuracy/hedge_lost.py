@@ -39,7 +39,7 @@ class HedgeLost(Check):
     What it finds
         *the mayor took bribes* for *the mayor allegedly took bribes*; *will* or nothing for *may*, *might*, *possibly*.
         Across languages a sentence with no word at all that might hedge, where the English counterpart has *allegedly*,
-        *may*, *could*, *believe*, *apparently* and the like.
+        *may*, *believe*, *apparently* and the like.
 
     Why it matters
         A suspicion printed as a fact may be false, and libel.

@@ -17,7 +17,7 @@ from auditor.languages.language import Language
 
 RECAST = frozenset(
     {
-        "dead-wounded", "rise-fall", "win-lose", "buy-sell", "more-less", "before-after", "man-woman", "support-oppose",
+        "dead-wounded", "rise-fall", "buy-sell", "more-less", "before-after", "man-woman", "support-oppose",
         "profit-loss", "lend-borrow", "approve-reject", "best-worst",
     }
 )  # fmt: skip

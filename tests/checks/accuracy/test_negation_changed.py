@@ -134,7 +134,7 @@ def test_large_beads_are_left_out():
         ("Die Polizei verdächtigte ihn.", "de", "Police said they did not suspect him.", "not"),
         ("Die Polizei verdächtigte ihn nicht.", "de", "Police said they did not suspect him.", None),
         ("Die Polizei hielt ihn für unschuldig.", "de", "Police said they did not suspect him.", None),
-        ("Nur die Polizei verdächtigte ihn.", "de", "Only the police didn’t suspect him.", "didn’t"),
+        ("Nur die Polizei verdächtigte ihn.", "de", "Only the police didn’t suspect him.", None),
         ("仅有警方怀疑他。", "zh", "Only the police didn’t suspect him.", None),
         ("警方怀疑他。", "zh", "The police didn’t suspect him.", "didn’t"),
         ("Gehen Sie weg.", "de", "Do not stay here.", None),
@@ -144,7 +144,7 @@ def test_large_beads_are_left_out():
             "Die Polizei verdächtigte ihn, weil er nie da war.",
             "de",
             "Police did not suspect him; he was never there.",
-            "not",
+            None,
         ),
         (
             "Die Polizei verdächtigte ihn nicht, er war nie da.",
