@@ -246,7 +246,16 @@ def may_be_converted(a: Fraction, b: Fraction) -> bool:
         return False
     ratio = a / b
     near = any(abs(other / factor - 1) <= CONVERTED for factor in CONVERSIONS for other in (ratio, 1 / ratio))
-    return near or abs(a * 9 / 5 + 32 - b) <= 1 or abs(b * 9 / 5 + 32 - a) <= 1
+    return near or same_warmth(a, b)
+
+
+def same_warmth(a: Fraction, b: Fraction) -> bool:
+    """Whether one is the other's temperature in Fahrenheit, signs left open: 13 below zero, minus 25."""
+    return any(
+        abs(abs(sign * celsius * 9 / 5 + 32) - fahrenheit) <= 1
+        for celsius, fahrenheit in ((a, b), (b, a))
+        for sign in (1, -1)
+    )
 
 
 def _value(fact: Fact) -> Fraction:

@@ -30,6 +30,8 @@ FORMS = frozenset({NumberForm.QUANTITY, NumberForm.ORDINAL, NumberForm.DECADE, N
 _IDEOGRAPHS = re.compile("[一-鿿〇]{2,}")
 HALF = Fraction(1, 2)
 CENTURY = 100
+_GROUPED = re.compile(r"\d[.,'’\s]\d{3}")
+"""1,500 is no year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def _told(fact: Fact) -> _Told | None:
         return None
     if value.value < SMALLEST_NUMERAL and not value.percent:
         return None
-    decade, year = value.form is NumberForm.DECADE, _is_year(value)
+    decade, year = value.form is NumberForm.DECADE, _is_year(value) and not _GROUPED.search(fact.surface)
     return _Told(fact, value.value, percent=value.percent, year=year, decade=decade)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from auditor.checks.accuracy.number_missing import is_gloss
 from auditor.checks.accuracy.statements import Statement, sentences
 from auditor.checks.check import Check, Need, Scope
 from auditor.checks.example import Example
 from auditor.checks.subject import Subject
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
-from auditor.facts.compare_numbers import compare_numbers
+from auditor.facts.compare_numbers import compare_numbers, is_year
 from auditor.facts.durations import find_durations
 from auditor.facts.fact import Fact, FactKind, NumberForm, NumberValue
 from auditor.languages import get_language
@@ -22,6 +23,12 @@ SMALLEST = 13
 WORDS_OF = frozenset({14, 15, 20, 24, 30, 48, 50, 60, 90, 100, 360, 1000})
 """Round figures that a single word tells: fortnight, a quarter of an hour, a day, half an hour, a century, half."""
 HOURS, MINUTES = 24, 60
+_SEASON = re.compile(
+    r"\b(?:last|next|this|past|previous|coming|following) (?:spring|summer|fall|autumn|winter|season|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+"""A year told by its distance in English, beside those that name the year."""
 FRACTIONS = tuple(
     (re.compile(word, re.IGNORECASE), percents)
     for word, percents in (
@@ -75,6 +82,8 @@ class NumberAdded(Check):
         Example("Осадков выпадет до 25 мм.", language="ru", counterpart="Up to 1 inch of rain is expected."),
         Example("قُتل ٤٣ شخصا.", language="ar", counterpart="Forty-three people were killed."),
         Example("Le groupe, fondé dans les années 80.", language="fr", counterpart="The group, founded in the 1980s."),
+        Example("Hösten 2024 fick den nytt tak.", language="sv", counterpart="It was given a new roof last fall."),
+        Example("Oder 2025.", language="de", counterpart="Or next year."),
     )
     BAD = (
         Example("The blast killed ⟦43⟧ people.", counterpart="The blast killed people in the market."),
@@ -98,7 +107,9 @@ class NumberAdded(Check):
             compared = compare_numbers(ours, theirs, subject.counterpart_facts, subject.facts)
             if compared.missing or compared.changed:
                 continue
-            added = [fact for fact in compared.added if _weighty(fact)]
+            added = [fact for fact in compared.added if _weighty(fact) and not is_gloss(subject.document, fact)]
+            if any(_is_year(fact) for fact in added) and self._by_distance(subject, statement):
+                added = [fact for fact in added if not _is_year(fact)]
             told = _told(theirs) | self._in_words(subject, statement)
             clock = bool(added) and any(_CLOCK.search(text) for text in self._texts(subject, statement))
             for fact in added:
@@ -109,6 +120,16 @@ class NumberAdded(Check):
         assert subject.counterpart is not None
         yield subject.document.slice(statement.translation)
         yield from map(subject.counterpart.slice, statement.counterpart)
+
+    def _by_distance(self, subject: Subject, statement: Statement) -> bool:
+        """Whether the counterpart tells a year by its distance: next year, last fall."""
+        assert subject.counterpart is not None
+        language = get_language(subject.counterpart.language)
+        for span in statement.counterpart:
+            lengths = find_durations(subject.counterpart.text, language, (), span)
+            if any(one.unit == "year" for one in lengths) or _SEASON.search(subject.counterpart.slice(span)):
+                return True
+        return False
 
     def _in_words(self, subject: Subject, statement: Statement) -> frozenset[int]:
         """What the counterpart tells by a word that is no number: percents of a fraction, years of decades."""
@@ -135,6 +156,10 @@ class NumberAdded(Check):
                 *(Evidence.at(subject.counterpart, span) for span in statement.counterpart),
             ),
         )
+
+
+def _is_year(fact: Fact) -> bool:
+    return isinstance(fact.value, NumberValue) and is_year(fact.value)
 
 
 def _weighty(fact: Fact) -> bool:

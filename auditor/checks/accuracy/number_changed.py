@@ -14,7 +14,15 @@ from auditor.checks.subject import Subject
 from auditor.core.document import Span
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
-from auditor.facts.compare_numbers import ChangedNumber, Slip, compare_numbers, is_year, may_be_converted, rounds
+from auditor.facts.compare_numbers import (
+    ChangedNumber,
+    Slip,
+    compare_numbers,
+    is_year,
+    may_be_converted,
+    rounds,
+    same_warmth,
+)
 from auditor.facts.fact import DateValue, Fact, NumberForm, NumberValue
 from auditor.facts.measures import find_measures, find_money, unit_near
 from auditor.facts.numbers_in_place import SMALL, Side, changed_in_place
@@ -28,6 +36,10 @@ COUNTED = frozenset({NumberForm.QUANTITY, NumberForm.MEASURE})
 """What may be told roughly."""
 COMPARABLE_FACTOR = 0.85
 """Another outlet may have counted anew, even where the figures look like a slip."""
+
+
+_WARMTH = re.compile(r"\b(?:below|above) zero\b|\bminus\b|\bdegrees?\b|\bfahrenheit\b|°|℃", re.IGNORECASE)
+"""What shows figures to be temperatures in English, where no unit stands beside them."""
 
 
 class NumberChanged(Check):
@@ -71,6 +83,12 @@ class NumberChanged(Check):
         Example("В последние двадцать лет.", language="ru", counterpart="In the past two decades."),
         Example("他叫六一，今年40岁。", language="zh", counterpart="He is called Liuyi and is in his 40s."),
         Example("Zaidi ya watu milioni 20.4 walitazama.", language="sw", counterpart="Over 20.4 million watched."),
+        Example(
+            "২০২৬ সালের মধ্যে সংখ্যাটি দেড় হাজারে নেওয়ার আশা করছে কর্তৃপক্ষ।",
+            language="bn",
+            counterpart="The mill hopes to reach 1,500 by next year.",
+        ),
+        Example("Termometern visade minus 25.", language="sv", counterpart="The thermometer showed 13 below zero."),
     )
     BAD = (
         Example("About ⟦500⟧ trucks were stuck.", counterpart="About 5,000 trucks were stuck."),
@@ -193,10 +211,14 @@ def _counts_nothing(fact: Fact, text: str, language: Language) -> bool:
 
 def _unread(subject: Subject, statement: Statement, pair: ChangedNumber) -> bool:
     """Whether the number may be the counterpart's after all."""
+    assert subject.counterpart is not None
     theirs = re.escape(pair.counterpart.surface)
     if re.search(rf"(?<!\w){theirs}(?!\w)", subject.document.slice(statement.translation), re.IGNORECASE):
         return True  # left in the counterpart's language, number words and all
     if may_be_converted(_number(pair.translation), _number(pair.counterpart)) and _measure_something(subject, pair):
+        return True
+    texts = (subject.document.slice(statement.translation), *map(subject.counterpart.slice, statement.counterpart))
+    if same_warmth(_number(pair.translation), _number(pair.counterpart)) and any(map(_WARMTH.search, texts)):
         return True
     if pair.slip is None:
         return _far_apart(pair) and not _words_known(subject)

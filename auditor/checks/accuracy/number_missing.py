@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from auditor.checks.accuracy.statements import Statement, sentences
 from auditor.checks.check import Check, Need, Scope
 from auditor.checks.example import Example
 from auditor.checks.subject import Subject
+from auditor.core.document import Document
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
 from auditor.facts.compare_numbers import compare_numbers, is_year
@@ -19,6 +21,16 @@ SMALLEST = 100
 """Smaller numbers are often told in words or by the grammar (a dual, a compound such as Polish for 42-year-old)."""
 SAME_WORDING = 0.6
 """Share of common words from which on two outlets' sentences in one language count as one statement."""
+_GLOSS = re.compile(r"\d[^()（）\n]{0,25}[(（][^()（）\n]*$")
+"""A bracket right behind another figure."""
+BEFORE = 80
+"""Code points before a figure among which that bracket opens."""
+
+
+def is_gloss(document: Document | None, fact: Fact) -> bool:
+    """Whether a figure stands in brackets behind another one: 12,000 lei (about $2,600)."""
+    start = fact.span.start
+    return document is not None and _GLOSS.search(document.text, max(0, start - BEFORE), start) is not None
 
 
 class NumberMissing(Check):
@@ -53,6 +65,7 @@ class NumberMissing(Check):
         Example("Dozens of people fled on 11 May.", counterpart="Twelve people fled on 11 May 2019."),
         Example("他们共有十九人。", language="zh", counterpart="There were 19 of them."),
         Example("تشمل الحملة ألفي طفل.", language="ar", counterpart="The campaign covers 2,000 children."),
+        Example("Schaden: 12.000 Lei.", language="de", counterpart="Damage: 12,000 lei (about $2,600)."),
     )
     BAD = (
         Example(
@@ -75,6 +88,7 @@ class NumberMissing(Check):
             compared = compare_numbers(ours, theirs, subject.counterpart_facts, subject.facts)
             lost = [fact for fact in compared.missing if _weighty(fact)]
             lost = [fact for fact in lost if not (_year(fact) and _tells_a_year(subject, statement))]
+            lost = [fact for fact in lost if not is_gloss(subject.counterpart, fact)]
             if lost and not compared.added:
                 yield self._finding(subject, statement, lost)
 
