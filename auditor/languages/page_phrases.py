@@ -113,8 +113,13 @@ def _names_network(folded: str, language: Language) -> bool:
         return False
     shown = _NETWORKS.sub(_HERE, folded).rstrip(".")
     phrases = (*language.residue, *get_language("en").residue)
-    heads = (phrase for phrase in phrases if len(phrase.split()) >= SHORTEST_HEAD and shown.startswith(phrase))
+    heads = (phrase for phrase in phrases if shown.startswith(phrase) and _leads_on(phrase, shown[len(phrase) :]))
     return any(_NETWORK_TAIL.fullmatch(shown, len(head)) for head in heads)
+
+
+def _leads_on(phrase: str, rest: str) -> bool:
+    """Whether networks may stand behind a phrase: behind several words, or behind a colon (*分享到：微信*)."""
+    return len(phrase.split()) >= SHORTEST_HEAD or rest.lstrip()[:1] in (":", "：")
 
 
 def _is_bare_credit(flat: str, language: Language) -> bool:

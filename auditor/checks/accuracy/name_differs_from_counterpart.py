@@ -11,6 +11,7 @@ from auditor.checks.accuracy.other_given_names import other_given_names
 from auditor.checks.check import Check, Need, Scope
 from auditor.checks.example import Example
 from auditor.checks.subject import Subject
+from auditor.core.alignment import Regime
 from auditor.core.document import Document, Span
 from auditor.core.finding import Evidence, Finding
 from auditor.core.mqm import Category, Severity
@@ -37,7 +38,8 @@ class NameDiffersFromCounterpart(Check):
         Latin script, by its sound (and then minor) in Arabic, Persian, Hebrew, Russian, Ukrainian, Hindi and Japanese.
         Also another given name before the same surname (*Jan Maertens* for Joris Maertens), in scripts with capitals,
         where linked passages or one office show them to be one person, and neither article has the other's given name.
-        Another lawful spelling (*Zubaidi*, *Zebeidi*) is reported as neutral, in one language only.
+        Another lawful spelling (*Zubaidi*, *Zebeidi*) is reported as neutral, in one language only, where the
+        counterpart is the same text; another outlet has its own way to write names.
 
     Why it matters
         A wrong name accuses, mourns or elects somebody else.
@@ -144,11 +146,25 @@ def _differences(subject: Subject) -> Iterator[tuple[NamePair, float]]:
         if not other.literal:
             yield NamePair(other.ours.given, other.theirs.given), OTHER_GIVEN_NAME
     if subject.document.language == subject.counterpart.language:
-        ours, theirs = _Words(subject.document), _Words(subject.counterpart)
-        for here, there in _linked(subject):
-            for found in alone(_names(subject.facts, here), _names(subject.counterpart_facts, there)):
-                if not theirs.have(found.ours) and not ours.have(found.theirs):
-                    yield found, VARIANT if found.variant else ALONE
+        for found in _respelled(subject, subject.counterpart_facts):
+            if not found.variant:
+                yield found, ALONE
+            elif not _another_version(subject):
+                yield found, VARIANT
+
+
+def _respelled(subject: Subject, facts: FactLedger) -> Iterator[NamePair]:
+    """Names of one language that stand in neither article as the other writes them."""
+    assert subject.counterpart is not None
+    ours, theirs = _Words(subject.document), _Words(subject.counterpart)
+    for here, there in _linked(subject):
+        for found in alone(_names(subject.facts, here), _names(facts, there)):
+            if not theirs.have(found.ours) and not ours.have(found.theirs):
+                yield found
+
+
+def _another_version(subject: Subject) -> bool:
+    return subject.alignment is not None and subject.alignment.regime is Regime.COMPARABLE
 
 
 def _beside(subject: Subject, facts: FactLedger) -> Iterator[NamePair]:

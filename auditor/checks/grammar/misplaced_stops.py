@@ -49,6 +49,10 @@ FOREIGN_WORDS = 2
 word that leads on."""
 _INITIAL = re.compile(r"\w{1,3}\.")
 _QUESTION_MARKS = ("?", "？", "؟")
+_CLOSED = frozenset("»”’\"')）」』")
+"""Before a stop, what ends a phrase whatever its last word."""
+_FINITE = {"ja": ("た。", "だ。", "です。", "ます。", "ない。")}
+"""How sentences of a language end that seldom goes on there."""
 _UNLIKELY = "a stop between words that stand in one sentence"
 
 
@@ -87,7 +91,7 @@ def misplaced_stop(subject: Subject, passage: Passage, place: int, shared: Mappi
         return None
     both = segment.index in shared and following.index in shared
     bead = shared[segment.index] if both else None
-    edge = edge_between(text, after, subject.language, shared=both)
+    edge = None if text[-2] in _CLOSED else edge_between(text, after, subject.language, shared=both)
     if edge in (None, Edge.NO_VERB) and seen_together(subject, text, after, shared=both):
         edge = Edge.PARTED
     if edge is Edge.NO_START and (after.endswith(_QUESTION_MARKS) or _INITIAL.match(after)):
@@ -105,7 +109,7 @@ def ends_in_a_stop(text: str, language: Language) -> bool:
     if "।" in language.sentence_ends and text.endswith("."):
         return _tells(text, language, FOREIGN_WORDS) and leads_on(text.split()[-1].rstrip("."), language.code)
     stop = "।" if "।" in language.sentence_ends else "." if language.spaced else "。"
-    return _tells(text, language) and text.endswith((stop, "۔")) and not text[-2].isdigit()
+    return _tells(text, language) and text.endswith((stop, "۔")) and not text[-2].isdigit() and text[-2] != "."
 
 
 def is_abbreviation(before: str, language: Language) -> bool:
@@ -141,7 +145,7 @@ def _unlikely(
     quoting = spoken or has_quotation(text[-QUOTED_NEAR:]) or has_quotation(after[:QUOTED_NEAR])
     if score is not None and score <= UNLIKELY.get(language.code, NEVER) and not quoting:
         return Cut(segment.span, _UNLIKELY, UNLIKELY_CONFIDENCE, Severity.MINOR, bead)
-    if bead is None or _is_abbreviated(text, language):
+    if bead is None or _is_abbreviated(text, language) or text.endswith(_FINITE.get(language.code, ())):
         return None
     evidence = seam_evidence(subject, segment, bead)
     limit = SHARED_SURE.get(language.code, SHARED)
