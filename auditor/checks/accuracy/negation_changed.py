@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from auditor.checks.accuracy.cues import Cue
 from auditor.checks.accuracy.polarity import (
@@ -132,8 +133,9 @@ class NegationChanged(Check):
         else:
             place = _at(pair.counterpart, turned.negator)
             message = f"The counterpart negates here (“{subject.counterpart.slice(place)}”); the translation does not."
-            sure = plain is not None or _confirmed(pair.score, _words(pair.score, lost=True), place)
-            yield self._found(subject, pair, pair.translation, message, place, sure)
+            seen = _confirmed(pair.score, _words(pair.score, lost=True), place)
+            found = self._found(subject, pair, pair.translation, message, place, plain is not None or seen)
+            yield found if plain is None or seen else replace(found, severity=Severity.MINOR)
 
     def _found(
         self,

@@ -6,14 +6,17 @@ import re
 from typing import NamedTuple
 
 from auditor.checks.accuracy.cues import Cue, Cues, lost_cues, read_cues
+from auditor.languages import get_language
 
 ENGLISH = "en"
 _PLAIN = re.compile(
-    r"\b(?:am|is|are|was|were|has|have|had|does|did|will|would|can|could|should|must) not\b|\bcannot\b|\bnever\b"
-    r"|(?<=\w )do not\b|(?<=\w )don['’]t\b|(?!don)\b\w+n['’]t\b",
+    r"\b(?:has|have|had|does|did|will|would|can|could|should|must) not\b|\bcannot\b|\bnever\b"
+    r"|(?<=\w )do not\b|(?<=\w )don['’]t\b|(?!don|(?:is|are|was|were)n)\b\w+n['’]t\b",
     re.IGNORECASE,
 )
-"""A verb that is denied, in English and not as an order."""
+"""A verb that is denied, in English and not as an order; *was not boastful* is told by *was modest*."""
+FEWEST_WORDS = 3
+"""A translation with less than one word to so many English ones is written without spaces, or no translation."""
 LONGEST = 160
 """Code points of an English sentence whose plain negation a translation may not drop: in longer ones it is recast."""
 
@@ -63,6 +66,8 @@ def plainly_lost(text: str, language: str, other: str, other_language: str) -> C
     """
     ours, theirs = polarity(language), polarity(other_language)
     if ours is None or theirs is None or other_language != ENGLISH or len(other) > LONGEST:
+        return None
+    if get_language(language).spaced and FEWEST_WORDS * len(text.split()) < len(other.split()):
         return None
     plain = [match.span() for match in _PLAIN.finditer(other)]
     negators = theirs.places(other)

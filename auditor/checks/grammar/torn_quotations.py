@@ -42,13 +42,20 @@ def is_torn_end(subject: Subject, before: Passage, passage: Passage) -> bool:
         return _is_short(text, subject, MORE_WORDS, MORE_CHARACTERS)
     if score is not None and score <= NO_END:
         return _is_short(text, subject, SOME_WORDS, SOME_CHARACTERS)
-    return (score or 0.0) <= MAY_END and _is_short(text, subject, FEW_WORDS, FEW_CHARACTERS)
+    may = (score or 0.0) <= MAY_END and not _is_whole(text, subject)
+    return may and _is_short(text, subject, FEW_WORDS, FEW_CHARACTERS)
 
 
 def _is_told(subject: Subject, segment: int) -> bool:
     """Whether a sentence of the counterpart tells this one alone."""
     beads = subject.alignment.beads if subject.alignment is not None else ()
     return any(bead.translation == (segment,) and bead.counterpart for bead in beads)
+
+
+def _is_whole(text: str, subject: Subject) -> bool:
+    """Whether it has its own stop inside the mark: *I am angry."* may be all that a speaker goes on to say."""
+    inside = text.rstrip("".join(MARKS))
+    return inside != text and inside[-1:] in (*subject.language.sentence_ends, ".")
 
 
 def _closes(text: str) -> bool:
