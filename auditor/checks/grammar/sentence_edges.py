@@ -90,9 +90,10 @@ PLAIN = frozenset(
 """Languages whose articles, prepositions and conjunctions are hardly anything else."""
 
 
-STRANDED = frozenset(
-    "about across against along around at by down for from in into of off on out over through to up with".split()
-)
+STRANDED = frozenset({
+    "about", "across", "against", "along", "around", "at", "by", "down", "for", "from", "in", "into", "of", "off", "on",
+    "out", "over", "through", "to", "up", "with",
+})  # fmt: skip
 """English prepositions that may stand alone at the end: *something that we are looking into*."""
 
 
