@@ -36,7 +36,7 @@ OFFICES = frozenset({
     "rival", "scribe", "skip", "son", "star", "storm", "swiss", "teen", "team", "twin", "uncle", "vet", "wife", "camp",
     "club", "group", "house", "lake", "mount", "port", "street", "saint", "bishop", "cardinal", "young", "late", "then",
     "justice", "defence", "defense", "attorney", "champ", "hero", "icon", "maestro", "magistrate", "architect",
-    "activist", "agent", "analyst", "former", "fellow", "great", "new", "old", "big", "little",
+    "activist", "agent", "analyst", "former", "fellow", "great", "holy", "new", "old", "big", "little",
 })  # fmt: skip
 """Other words that stand before a surname and are no translated name."""
 

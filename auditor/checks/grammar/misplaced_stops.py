@@ -98,6 +98,8 @@ def misplaced_stop(subject: Subject, passage: Passage, place: int, shared: Mappi
         return None
     if edge is None:
         return _unlikely(subject, passage, segment, following, bead)
+    if edge is Edge.NO_VERB and len(text.split()[-1].rstrip(".")) <= ABBREVIATED:
+        return None
     span = following.span if edge is Edge.NO_START else segment.span
     if both and edge is not Edge.NO_VERB:
         return Cut(span, edge.value, EDGE_SHARED_CONFIDENCE, Severity.MINOR, bead)
