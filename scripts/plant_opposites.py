@@ -18,7 +18,7 @@ EXCHANGED = {
     "en": """northern/southern north/south eastern/western east/west arrested/released convicted/acquitted
     legal/illegal majority/minority summer/winter temporary/permanent his_father/his_mother
     confirmed/denied +rose/fell +increased/decreased +more_than/less_than +before/after
-    +women/men +killed/injured +won/lost exports/imports morning/evening wife/husband
+    +women/men +killed/injured +won/lost exports/imports wife/husband
     son/daughter""",
     "de": """nördlichen/südlichen Norden/Süden östlichen/westlichen Osten/Westen Mehrheit/Minderheit
     legal/illegal Sommer/Winter Vater/Mutter Sohn/Tochter Bruder/Schwester höchsten/niedrigsten

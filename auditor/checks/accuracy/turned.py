@@ -32,7 +32,7 @@ NEAR = (30, 12)
 PLAIN = frozenset(
     {
         "north-south", "east-west", "import-export", "summer-winter", "majority-minority", "father-mother",
-        "son-daughter", "brother-sister", "husband-wife", "civilian-soldier", "morning-evening", "highest-lowest",
+        "son-daughter", "brother-sister", "husband-wife", "civilian-soldier", "highest-lowest",
         "oldest-youngest", "surplus-deficit",
     }
 )  # fmt: skip
