@@ -13,10 +13,10 @@ MEMORY_SHARE = 0.8
 MEMORY = Path("/proc/meminfo")
 GIVEN_BACK = {"ONEDNN_PRIMITIVE_CACHE_CAPACITY": "64", "MALLOC_ARENA_MAX": "2"}
 """Products of bytes keep code for each of the last 1,024 sizes of batches, and glibc a heap for each thread: what a
-worker holds grows for hundreds of articles, by 300 MB over 200 of them; with these by 90 MB from the 500th to the
-2,000th. On 60 articles they cost no processor time (40.8 seconds beside 45.0 without). Thresholds of `malloc` that give
-back every large tensor as well hold a worker at 1,011 MB over 500 articles, but it is then a third slower (58.8
-seconds). What the user set stays; other allocators pass over them."""
+worker holds grows for hundreds of articles, by 470 MB over 250; with these by 30 MB from the 100th to the 300th and by
+90 MB from the 500th to the 2,000th. On 60 articles they cost no processor time (40.8 seconds beside 45.0 without).
+Thresholds of `malloc` that give back every large tensor as well hold a worker at 1,011 MB over 500 articles, but it is
+then a third slower (58.8 seconds). What the user set stays; other allocators pass over them."""
 
 
 @dataclass(frozen=True, slots=True)

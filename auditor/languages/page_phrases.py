@@ -95,7 +95,8 @@ def fits_phrase(line: str, language: Language) -> bool:
         match = pattern.fullmatch(bare) or pattern.fullmatch(folded)
         if match is not None:
             name = match.groupdict().get("name")
-            if name is None or is_credited(flat.rstrip(".")[-len(name.rstrip(".")) :], language):
+            letters = 0 if name is None else len(name.rstrip("."))
+            if name is None or (letters and is_credited(flat.rstrip(".")[-letters:], language)):
                 return True
     return False
 

@@ -142,14 +142,14 @@ def _last(text: str, language: Language) -> str:
     bare = text.rstrip(_WORD_EDGES)
     if not language.spaced:
         return bare[-1:]
-    return bare.split()[-1].strip(_WORD_EDGES).casefold() if bare else ""
+    return (bare.split() or [""])[-1].strip(_WORD_EDGES).casefold()
 
 
 def _first(text: str, language: Language) -> str:
     bare = text.lstrip(_WORD_EDGES)
     if not language.spaced:
         return bare[:1]
-    return bare.split()[0].strip(_WORD_EDGES).casefold() if bare else ""
+    return (bare.split() or [""])[0].strip(_WORD_EDGES).casefold()
 
 
 @cache

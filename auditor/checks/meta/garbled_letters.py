@@ -12,13 +12,14 @@ from collections.abc import Iterator
 _SMALL = "a-zà-öø-ÿ"
 _PAIR = re.compile(
     "[ÃÄÅ][ŸŽžŠšŒœƒªºµ]"
-    f"|(?<=[A-ZÀ-Ö{_SMALL}])[ÃÄÅÆÇÈÉ][€‚„…†‡ˆ‰‹‘’“”•–—˜™›«»¡-¿](?=[{_SMALL}])"
+    f"|(?<=[A-ZÀ-Ö{_SMALL}])[ÃÄÅ][€‚„…†‡ˆ‰‹‘’“”•–—˜™›«»¡-¿](?=[{_SMALL}])"
+    f"|(?<=[A-ZÀ-Ö{_SMALL}])[ÆÇÈÉ][€‚†‡ˆ‰‹•˜™›¡-ª¬-º¼-¿](?=[{_SMALL}])"
     f"|(?<=[{_SMALL}])[ÃÄÅ][€‚†‡ˆ‰‹•˜™›¡-¿]"
     f"|[ÃÄÅÈÉ][€‚†‡ˆ‰‹˜™›¡-¿](?=[{_SMALL}])"
 )
 """A lead byte of UTF-8 as a capital letter, and its continuation byte: a letter that no orthography sets behind such a
-capital, or a sign that has small letters around (*GrÄ…dki*, but never *PÅ”*). The lead bytes C3 to C9 carry all Latin
-letters of Europe, Turkey and Africa."""
+capital, or a sign that has small letters around (*GrÄ…dki*, but never *PÅ”* or *BEYONCÉ’s*). The lead bytes C3 to C9
+carry all Latin letters of Europe, Turkey and Africa."""
 _GRAVE = re.compile(r"(?<=[a-zà-öø-ÿ])Ã(?=[ \u00a0\n.,;:!?]|\Z)")
 """*cittÃ*: the no-break space that is the second byte of *à* became a plain one, or was lost."""
 _LEGACY_WORD = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u00a1\u00aa\u00b8\u00a8]{3,}")

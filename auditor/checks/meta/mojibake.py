@@ -51,6 +51,7 @@ class Mojibake(Check):
 
     GOOD = (
         Example("Aimée said: “Don’t.” The € rate, ½ cup, 20 °C, §5, SÃO PAULO and naïve Ångström are fine – really…"),
+        Example("BEYONCÉ’s tour, NESTLÉ’s offer and the CAFÉ–bar."),
         Example("L’été à Nîmes, « où ça ? », cœur, œuvre, Noël : 5 € – voilà…", language="fr"),
         Example("Њујорк – „Љубав“ и ђак… №5 “тест”", language="sr"),
         Example("他说：“好……”——『真的』？", language="zh"),

@@ -12,7 +12,7 @@ from auditor.core.finding import Finding
 from auditor.core.mqm import Category, Severity
 
 HOUSE_STYLE = 3
-"""Numbers of an article, all with the same foreign marks, that are its style."""
+"""Numbers of an article with foreign marks, none having its own, that are its style."""
 SURE, LIKELY = 0.85, 0.7
 """Confidence: the article writes other numbers by the rule, or the counterpart has the very same numeral; else."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from auditor.core.document import Span
 from auditor.languages.language import Language, get_language, known_languages
@@ -24,6 +24,9 @@ LONG_WORD = 7
 with a stop inside."""
 SHORTEST_WORD = 4
 """Letters of a word that ends in a vowel, as abbreviations hardly do."""
+LOOK_BACK = 100
+"""Code points before a figure in which three words are sought."""
+_BEFORE_A_SPACE = re.compile(r"(?<!\w)[^\W_]+(?:[-'’][^\W_]+)*(?=[ ,])")
 
 
 def small_starts(text: str, within: Span, language: Language) -> Iterator[Span]:
@@ -39,7 +42,7 @@ def small_starts(text: str, within: Span, language: Language) -> Iterator[Span]:
 
 def _ends_in_figure(text: str, match: re.Match[str], within: Span, language: Language) -> bool:
     """Whether a figure and a stop end a sentence: no ordinal, no number of a list item or a line."""
-    words_before = text[within.start : match.start()].split()
+    words_before = text[max(within.start, match.start() - LOOK_BACK) : match.start()].split()
     return not language.ordinal_stop and len(words_before) >= 3 and words_before[-1][-1].isalpha()
 
 
@@ -52,7 +55,13 @@ def _is_whole(text: str, match: re.Match[str], within: Span) -> bool:
         return False
     if len(before) >= LONG_WORD or (len(before) >= SHORTEST_WORD and before[-1].casefold() in _VOWELS):
         return True
-    return len(before) > 2 and bool(re.search(rf"(?<!\w){re.escape(before)}(?=[ ,])", text))
+    return len(before) > 2 and before in _written_out(text)
+
+
+@lru_cache(maxsize=2)
+def _written_out(text: str) -> frozenset[str]:
+    """The words of an article that stand somewhere without a stop behind them."""
+    return frozenset(_BEFORE_A_SPACE.findall(text))
 
 
 @cache

@@ -33,7 +33,7 @@ class LiteralName(Check):
 
     What it does not find
         Words before a surname that the counterpart gives no given name for, or several; common words that are not
-        among the usual ones of English; surnames and words that are not listed (90 surnames in 17 languages), or that
+        among the usual ones of English; surnames and words that are not listed (some 90 surnames), or that
         stand elsewhere in the sentence.
 
     References

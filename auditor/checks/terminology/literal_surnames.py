@@ -113,15 +113,16 @@ def _is(key: str, word: NameWord, subject: Subject) -> bool:
 
 def _titled(subject: Subject, words: tuple[NameWord, ...], places: list[NamePlace]) -> Iterator[LiteralSurname]:
     """A common word of English behind *Mr.* where the linked passage has a surname that the passage lacks."""
+    words = tuple(w for w in words if _MR.search(subject.text[max(0, w.span.start - REACH) : w.span.start]))
+    if not words:
+        return
     assert subject.counterpart is not None
-    theirs = {word.key for word in text_words(subject.counterpart, Span(0, len(subject.counterpart.text)))}
     assert subject.counterpart_facts is not None
+    theirs = {word.key for word in text_words(subject.counterpart, Span(0, len(subject.counterpart.text)))}
     known = people(subject.counterpart, subject.counterpart_facts)
     last = [place.words[-1] for place in places]
     named = [word for word in last if word.key in known and not common_in_english(word.key)]
     for word in words:
-        if not _MR.search(subject.text[max(0, word.span.start - REACH) : word.span.start]):
-            continue
         if not _mere_word(word) or word.key in theirs:
             continue
         passage = subject.document.passage_at(word.span.start)
