@@ -105,7 +105,7 @@ def _read(entry: dict[str, Any]) -> Opposites:
     }
     negators = entry.get("not")
     traces = {name: _traces(" ".join(entry[name])) for name in pairs}
-    return Opposites(pairs, traces, None if negators is None else _pattern(negators, inside or not before, before))
+    return Opposites(pairs, traces, None if negators is None else _pattern(negators, inside, before))
 
 
 def _traces(words: str) -> tuple[str, ...]:

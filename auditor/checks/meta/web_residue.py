@@ -111,8 +111,9 @@ class WebResidue(Check):
 
 _STRAY_LETTERS = "one or two letters left over from the page"
 _NAVIGATION = "the page's navigation"
+_CREDIT_LINE = "a photo credit or copyright line"
 _SHAPES = (
-    (_CREDIT, "a photo credit or copyright line"),
+    (_CREDIT, _CREDIT_LINE),
     (_SOURCE_LINE, "a source or editor line"),
     (_CRUMBS, _NAVIGATION),
 )
@@ -126,7 +127,7 @@ def _residue(subject: Subject, passage: Passage) -> str | None:
     if _is_furniture(fold(text, subject.language), subject.language.residue, labelled=passage.index > 0):
         return "a button or label of the web page"
     if passage.index and (fits_phrase(text, subject.language) or is_button_row(text, subject.language)):
-        return "a button, label or notice of the web page"
+        return _CREDIT_LINE if _CREDIT.fullmatch(text) else "a button, label or notice of the web page"
     if _FONT_SIZE.search(text) or _is_time_stamp(text):
         return "the page's time stamp"
     if passage.index and _SCRAP.fullmatch(text) and not text.endswith("."):
